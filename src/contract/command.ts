@@ -1,0 +1,69 @@
+import { type Translate } from '../i18n/translate';
+import { type Actor, type Role } from './actor';
+import { type Reply } from './view';
+
+/**
+ * - `read`: answers in the acknowledgement itself.
+ * - `write`: its intent is stored, then acknowledged, then done in one transaction with the intent's completion:
+ *   after a crash it is done again from the start, so it happens exactly once.
+ * - `flow`: as `write`, but in several transactions; the steps are idempotent by `context.intentKey`.
+ */
+export type Effect = 'read' | 'write' | 'flow';
+
+/** What a command or a button knows about the moment in which it is used. */
+export interface UseContext {
+  actor: Actor;
+  /** The time at which it was asked, by the domain clock. */
+  now: Date;
+  t: Translate;
+  /** Names this one use: the same for a retry of it, another for the next use. */
+  intentKey: string;
+}
+
+export interface Command<Deps, Input = unknown> {
+  /** With the slash, as Slack registers it: lower case. */
+  name: `/${string}`;
+  /** Other spellings that people type; compared without case. */
+  aliases?: RegExp;
+  family: string;
+  summary: string;
+  /** What follows the name, in the customary notation: `<needed> [optional]`. */
+  usage: string;
+  /** Right uses without the name, shown by help and after a wrong argument. */
+  examples: string[];
+  role: Role;
+  effect: Effect;
+  /** Text to input; throws InputError that names the argument. `now` for words like "tomorrow". */
+  parse(text: string, context: Pick<UseContext, 'now' | 'actor'>): Input;
+  run(input: Input, deps: Deps, context: UseContext): Promise<Reply>;
+}
+
+export interface Button<Deps> {
+  /** The action_id in Block Kit, `<family>.<verb>`. */
+  id: string;
+  role: Role;
+  effect: Effect;
+  /** `value` is what the card put into the button. */
+  run(value: string, deps: Deps, context: UseContext): Promise<Reply | undefined>;
+}
+
+/** Input is the command's own affair: the registry holds commands of every input. */
+export type AnyCommand<Deps> = Omit<Command<Deps>, 'parse' | 'run'> & {
+  use(text: string, deps: Deps, context: UseContext): Promise<Reply>;
+  /** Throws InputError when the text is wrong; called before the intent is stored. */
+  check(text: string, context: Pick<UseContext, 'now' | 'actor'>): void;
+};
+
+/** Declares a slash command. `Deps` is the slice of the product's use cases that it needs. */
+export function defineCommand<Deps, Input>(command: Command<Deps, Input>): AnyCommand<Deps> {
+  const { parse, run, ...rest } = command;
+  return {
+    ...rest,
+    check: (text, context) => void parse(text, context),
+    use: (text, deps, context) => run(parse(text, context), deps, context),
+  };
+}
+
+export function defineButton<Deps>(button: Button<Deps>): Button<Deps> {
+  return button;
+}
