@@ -7,6 +7,11 @@ export interface Job<Deps> {
   cron: string;
   /** Real milliseconds after which a run counts as lost and another process may start one. */
   leaseMs: number;
+  /**
+   * Real milliseconds after which a run that still goes on is told to stop and loses its lease, so that a hung one
+   * does not hold the job for ever. Default: ten times `leaseMs`.
+   */
+  timeoutMs?: number;
   run(deps: Deps, context: { now: Date; signal: AbortSignal }): Promise<JobReport>;
 }
 

@@ -44,13 +44,39 @@ export function defineRoute<Deps, Input extends z.ZodType, Output extends z.ZodT
   status?: number;
   run(input: z.output<Input>, deps: Deps, context: RouteContext): Promise<z.input<Output>>;
 }): Route<Deps> {
-  const { output, status = 200, run, ...rest } = route;
+  const { output, status = 200, ...rest } = route;
   return {
     ...rest,
     outputs: { [status]: output },
     run: async (input, deps, context) => ({
       status,
-      body: await run(input as z.output<Input>, deps, context),
+      body: await route.run(input as z.output<Input>, deps, context),
     }),
+  };
+}
+
+/** What a route of several answers may return: a status that it declared, with that status's body. */
+export type DeclaredResult<Outputs extends Record<number, z.ZodType>> = {
+  [Status in keyof Outputs & number]: { status: Status; body: z.input<Outputs[Status]> };
+}[keyof Outputs & number];
+
+/** As `defineRoute`, for a route with more than one good answer, e.g. 200 done and 202 waits for a second person. */
+export function defineRouteWithOutputs<
+  Deps,
+  Input extends z.ZodType,
+  Outputs extends Record<number, z.ZodType>,
+>(route: {
+  method: 'GET' | 'POST';
+  path: string;
+  summary: string;
+  role: Role;
+  effect: Effect;
+  input: Input;
+  outputs: Outputs;
+  run(input: z.output<Input>, deps: Deps, context: RouteContext): Promise<DeclaredResult<NoInfer<Outputs>>>;
+}): Route<Deps> {
+  return {
+    ...route,
+    run: (input, deps, context) => route.run(input as z.output<Input>, deps, context),
   };
 }

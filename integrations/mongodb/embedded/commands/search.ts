@@ -1,0 +1,82 @@
+import { type Collation } from '../query/collation';
+import { type Document } from '../query/document';
+import { compileFilter, type Matcher } from '../query/matcher';
+import { compileSorter } from '../query/sort';
+import { choosePlan, type Plan } from '../plan/choose';
+import { runPlan } from '../plan/run';
+import { type Collection } from '../storage/catalog';
+import { type StoredDocument } from '../storage/documents';
+import { type View } from '../storage/view';
+import { type Call } from './command';
+
+export interface Search {
+  filter: Document;
+  matches: Matcher;
+  sort?: Document;
+  collation?: Collation;
+  hint?: unknown;
+  skip?: number;
+  limit?: number;
+}
+
+export interface SearchOptions {
+  filter: Document;
+  let?: Document;
+  sort?: Document;
+  collation?: Collation | undefined;
+  hint?: unknown;
+  skip?: number | undefined;
+  limit?: number | undefined;
+}
+
+/** Compiles, and thereby checks, everything that the search needs. */
+export function createSearch(options: SearchOptions, now: Date): Search {
+  const { filter, sort, collation, hint, skip, limit } = options;
+  const compile = { now, ...(collation ? { collation } : {}), ...(options.let ? { let: options.let } : {}) };
+  if (sort && !('$natural' in sort)) compileSorter(sort, collation);
+  return {
+    filter,
+    matches: compileFilter(filter, compile),
+    ...(sort && Object.keys(sort).length > 0 ? { sort } : {}),
+    ...(collation ? { collation } : {}),
+    ...(hint === undefined ? {} : { hint }),
+    ...(skip ? { skip } : {}),
+    ...(limit ? { limit } : {}),
+  };
+}
+
+export function planOf(view: View, collection: Collection, search: Search): Plan {
+  const { limit, skip = 0 } = search;
+  return choosePlan(view, collection, { ...search, ...(limit ? { limit: limit + skip } : {}) });
+}
+
+/** The documents found, in order, cut to what was asked for. */
+export function* find(call: Call, collection: Collection, search: Search): Iterable<StoredDocument> {
+  const plan = planOf(call.view, collection, search);
+  const { skip = 0, limit = Infinity } = search;
+  const found = matching(call, collection, plan, search);
+  const ordered = plan.sorts || !search.sort ? found : sorted(found, search.sort, search.collation);
+  let position = 0;
+  for (const stored of ordered) {
+    if (position++ < skip) continue;
+    yield stored;
+    if (position - skip >= limit) return;
+  }
+}
+
+const CHECK_EVERY = 128;
+
+function* matching(call: Call, collection: Collection, plan: Plan, search: Search): Iterable<StoredDocument> {
+  let examined = 0;
+  for (const stored of runPlan(call.view, collection, plan)) {
+    if (++examined % CHECK_EVERY === 0) call.checkTime();
+    if (search.matches(stored.document)) yield stored;
+  }
+}
+
+function sorted(found: Iterable<StoredDocument>, sort: Document, collation: Collation | undefined): StoredDocument[] {
+  const sorter = compileSorter(sort, collation);
+  const keyed = Array.from(found, (stored) => ({ stored, key: sorter.key(stored.document) }));
+  keyed.sort((a, b) => sorter.compare(a.key, b.key));
+  return keyed.map(({ stored }) => stored);
+}

@@ -1,0 +1,23 @@
+import { type Catalog } from './storage/catalog';
+import { type Collections } from './storage/collections';
+import { type NextRecordId } from './storage/record-ids';
+import { type Store } from './storage/store';
+import { type ClusterClock } from './sessions/cluster-clock';
+import { type Cursors } from './sessions/cursors';
+import { type Sessions } from './sessions/sessions';
+import { type Transactions } from './sessions/transactions';
+import { type WaitLimits } from './sessions/wait';
+
+/** What the commands work on. */
+export interface Engine {
+  store: Store;
+  catalog: Catalog;
+  collections: Collections;
+  nextRecordId: NextRecordId;
+  cursors: Cursors;
+  sessions: Sessions;
+  transactions: Transactions;
+  clock: ClusterClock;
+  limits: WaitLimits;
+  startedAt: Date;
+}

@@ -1,0 +1,3 @@
+import { type ExpressionTable } from './scope';
+
+export const roundingOperators: ExpressionTable = {};

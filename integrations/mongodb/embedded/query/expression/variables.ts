@@ -1,0 +1,24 @@
+import { asDocument } from '../document';
+import { failedToParse } from '../errors';
+import { namedOf } from './arguments';
+import { checkVariableName } from './field-path';
+import { bind, type ExpressionOperator, type ExpressionTable } from './scope';
+
+/** https://www.mongodb.com/docs/manual/reference/operator/aggregation/let/ : the variables do not see each other. */
+const letIn: ExpressionOperator = (argument, parser, name) => {
+  const spec = namedOf(argument, name, ['vars', 'in']);
+  const vars = asDocument(spec['vars']);
+  if (!vars) throw failedToParse('invalid parameter: expected an object (vars)');
+  const bindings = Object.entries(vars).map(([variable, expression]) => {
+    checkVariableName(variable);
+    return { variable, evaluate: parser.parse(expression) };
+  });
+  const body = parser.within(Object.keys(vars)).parse(spec['in']);
+  return (scope) =>
+    body(bindings.reduce((inner, { variable, evaluate }) => bind(inner, variable, evaluate(scope)), scope));
+};
+
+export const variableOperators: ExpressionTable = {
+  $let: letIn,
+  $literal: (argument) => () => argument,
+};

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { type Connection, type mongo } from 'mongoose';
+import { StartError } from '../../src/errors';
+
+/** Raised with every migration. A database of a newer number is not touched. */
+export const SCHEMA_VERSION = 1;
+
+export interface Migration {
+  /** The version to which it brings the database. */
+  version: number;
+  name: string;
+  run(connection: Connection): Promise<void>;
+}
+
+interface SchemaRecord {
+  _id: 'schema';
+  version: number;
+  holder: string | null;
+  leased_until: Date;
+}
+
+const LEASE_MS = 60_000;
+const NO_LEASE = new Date(0);
+
+/**
+ * Collections, indexes, migrations and seeds, by one process at a time: a second one waits and then finds it done.
+ * Every step may be done again, so a process that died in the middle is no harm.
+ * @throws StartError when the database was written by a newer version
+ */
+export async function prepareStore(
+  connection: Connection,
+  options: { migrations: Migration[]; seed(): Promise<void> },
+): Promise<{ version: number }> {
+  const records = connection.getClient().db(connection.name).collection<SchemaRecord>('schema_version');
+  const holder = randomUUID();
+  await records.updateOne(
+    { _id: 'schema' },
+    { $setOnInsert: { version: 0, holder: null, leased_until: NO_LEASE } },
+    { upsert: true },
+  );
+  const before = await takeTurn(records, holder);
+  try {
+    if (before.version > SCHEMA_VERSION) {
+      throw new StartError([
+        `Store: its data are of version ${before.version}, this Dealrunner knows ${SCHEMA_VERSION}; start the newer release.`,
+      ]);
+    }
+    for (const model of Object.values(connection.models)) {
+      await model.createCollection();
+      await model.createIndexes();
+    }
+    for (const migration of options.migrations) {
+      if (migration.version <= before.version) continue;
+      await migration.run(connection);
+      await records.updateOne({ _id: 'schema' }, { $set: { version: migration.version } });
+    }
+    await options.seed();
+    await records.updateOne({ _id: 'schema' }, { $set: { version: SCHEMA_VERSION } });
+    return { version: SCHEMA_VERSION };
+  } finally {
+    await records.updateOne({ _id: 'schema', holder }, { $set: { holder: null, leased_until: NO_LEASE } });
+  }
+}
+
+async function takeTurn(
+  records: mongo.Collection<SchemaRecord>,
+  holder: string,
+): Promise<Pick<SchemaRecord, 'version'>> {
+  for (const deadline = Date.now() + 2 * LEASE_MS; Date.now() < deadline; ) {
+    const taken = await records.findOneAndUpdate(
+      { _id: 'schema', leased_until: { $lt: new Date() } },
+      { $set: { holder, leased_until: new Date(Date.now() + LEASE_MS) } },
+    );
+    if (taken) return taken;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new StartError(['Store: another process has been preparing it for two minutes; look at that one.']);
+}

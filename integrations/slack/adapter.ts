@@ -1,0 +1,123 @@
+import { type Actor, hasRole } from '../../src/contract/actor';
+import { type UseContext } from '../../src/contract/command';
+import { type Clock, type Log } from '../../src/contract/ports';
+import { type Reply } from '../../src/contract/view';
+import { UserError } from '../../src/errors';
+import { type Translate, translator } from '../../src/i18n/translate';
+import { type Accept } from './accept';
+import { type Explain } from './explain';
+import { asksForHelp, helpReply } from './help';
+import { intentPayload } from './intent-payload';
+import { type Locales } from './locales';
+import { type Perform } from './perform';
+import { type Doable, type Registry } from './registry';
+import { type Tell } from './tell';
+import { type Use } from './use';
+import { LATE, within } from './within';
+
+/** Real milliseconds for everything before the acknowledgement: Slack gives up after 3 s. */
+const ANSWER_WITHIN_MS = 2_000;
+
+/** One acknowledgement: with an answer to show, or without. */
+export type Acknowledge = (reply: Reply | undefined) => Promise<void>;
+
+/** What the acknowledgement says, and what is done after it. */
+interface Decision {
+  answer?: Reply | undefined;
+  afterwards?: () => Promise<void>;
+}
+
+export interface AdapterParts {
+  registry: Registry;
+  actorOfSlackUser: (userId: string) => Promise<Actor>;
+  locales: Locales;
+  accept: Accept;
+  perform: Perform;
+  explain: Explain;
+  tell: Tell;
+  clock: Clock;
+  log: Log;
+  /** Called when a use has written: its cards are delivered without waiting for the clock. */
+  nudge: () => void;
+  answerWithinMs?: number;
+}
+
+/** The door: guard, store the intent, acknowledge, do, answer (spec, section 2). */
+export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Acknowledge) => Promise<void> {
+  const { registry, locales, accept, perform, explain, tell, clock, log } = parts;
+  const { answerWithinMs = ANSWER_WITHIN_MS } = parts;
+
+  async function decide(doable: Doable, use: Use, who: Who): Promise<Decision> {
+    const { t, left } = who;
+    if (doable.help && asksForHelp(use.input)) return { answer: helpReply(doable, t) };
+    const actor = await within(left(), who.actor);
+    if (actor === LATE) throw new UserError('unavailable', t('error.unavailable'));
+    if (!hasRole(actor, doable.role)) {
+      return { answer: { text: t('error.forbidden', { needed: doable.role, role: actor.role }) } };
+    }
+    const context: UseContext = { actor, now: clock.now(), t, intentKey: use.key };
+    doable.check(use.input, context);
+    return doable.effect === 'read' ? read(doable, use, context, left) : write(doable, use, context, left);
+  }
+
+  async function read(doable: Doable, use: Use, context: UseContext, left: Left): Promise<Decision> {
+    const running = doable.run(use.input, context);
+    const reply = await within(left(), running);
+    if (reply !== LATE) return { answer: reply };
+    const about = { doable, userId: use.userId, t: context.t };
+    const late = running.catch((error: unknown) => explain(error, about).reply);
+    return { afterwards: async () => sayTo(use, await late) };
+  }
+
+  async function write(doable: Doable, use: Use, context: UseContext, left: Left): Promise<Decision> {
+    const payload = intentPayload(use, doable, context.now);
+    const accepted = await accept({ key: use.key, name: doable.name, payload, ms: left(), t: context.t });
+    // Delivered twice by Slack: the first one does it and answers.
+    if (!accepted.isNew) return {};
+    return {
+      afterwards: async () => {
+        const { outcome, reply } = await perform(doable, use.input, context);
+        if (outcome === 'done') parts.nudge();
+        await sayTo(use, reply);
+      },
+    };
+  }
+
+  async function sayTo(use: Use, reply: Reply | undefined): Promise<void> {
+    if (reply) await tell(use, reply);
+  }
+
+  return async (use, acknowledge) => {
+    const started = performance.now();
+    const left = () => Math.max(0, answerWithinMs - (performance.now() - started));
+    const doable = registry.find(use);
+    const actor = parts.actorOfSlackUser(use.userId);
+    // Looked up while the language is; whoever awaits it meets the error.
+    actor.catch(() => undefined);
+    const t = translator(await locales.of(use.userId));
+    if (!doable) return acknowledge(unknownReply(use, registry, t));
+
+    const decision = await decide(doable, use, { t, actor, left }).catch((error: unknown) => ({
+      answer: explain(error, { doable, userId: use.userId, t }).reply,
+      afterwards: undefined,
+    }));
+    await acknowledge(decision.answer);
+    const ackMs = Math.round(performance.now() - started);
+    await decision.afterwards?.();
+    const ms = Math.round(performance.now() - started);
+    log.info({ use: doable.name, user: use.userId, key: use.key, ackMs, ms }, 'A use of Slack was answered');
+  };
+}
+
+type Left = () => number;
+interface Who {
+  t: Translate;
+  actor: Promise<Actor>;
+  left: Left;
+}
+
+function unknownReply(use: Use, registry: Registry, t: Translate): Reply {
+  if (use.kind === 'button') return { text: t('slack.unknown_button') };
+  const commands = registry.commandNames.map((name) => `\`${name}\``).join(', ');
+  return { text: t('slack.unknown_command', { command: `\`${use.name}\``, commands }) };
+}

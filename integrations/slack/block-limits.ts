@@ -1,0 +1,134 @@
+import { type View } from '../../src/contract/view';
+
+/**
+ * What Slack takes, in characters and in numbers of things; more is `invalid_blocks` and nothing is shown.
+ * https://docs.slack.dev/reference/block-kit, as collected in facts/platform.md 2 (2026-11-23).
+ */
+export const LIMITS = {
+  /** chat.update refuses more (msg_too_long), so we keep to it everywhere. */
+  messageText: 4000,
+  blocks: 50,
+  sectionText: 3000,
+  fields: 10,
+  fieldText: 2000,
+  headerText: 150,
+  contextElements: 10,
+  actions: 25,
+  buttonText: 75,
+  buttonValue: 2000,
+  optionText: 75,
+  optionValue: 150,
+  options: 100,
+  overflowOptions: 5,
+  placeholder: 150,
+  id: 255,
+  url: 3000,
+  imageText: 2000,
+  markdown: 12_000,
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
+} as const;
+
+type Node = Record<string, unknown>;
+
+/** Everything in a view that Slack would refuse, each with its place. For the tests of every view. */
+export function blockProblems(view: View): string[] {
+  const problems: string[] = [];
+  const ids = new Set<string>();
+
+  const atMost = (place: string, value: unknown, limit: number) => {
+    const size = typeof value === 'string' || Array.isArray(value) ? value.length : 0;
+    if (size > limit) problems.push(`${place}: ${size} is more than ${limit}`);
+  };
+  const text = (place: string, value: unknown, limit: number) => {
+    if (value === undefined) return;
+    const words = (value as Node).text;
+    if (typeof words !== 'string' || words === '') problems.push(`${place}: is empty`);
+    atMost(place, words, limit);
+  };
+
+  function element(place: string, node: Node): void {
+    atMost(`${place}.action_id`, node.action_id, LIMITS.id);
+    if (node.type === 'button') {
+      text(`${place}.text`, node.text, LIMITS.buttonText);
+      atMost(`${place}.value`, node.value, LIMITS.buttonValue);
+      atMost(`${place}.url`, node.url, LIMITS.url);
+    }
+    text(`${place}.placeholder`, node.placeholder, LIMITS.placeholder);
+    const options = list(node.options);
+    atMost(`${place}.options`, options, node.type === 'overflow' ? LIMITS.overflowOptions : LIMITS.options);
+    options.forEach((option, index) => {
+      text(`${place}.options.${index}.text`, option.text, LIMITS.optionText);
+      atMost(`${place}.options.${index}.value`, option.value, LIMITS.optionValue);
+    });
+    const confirm = node.confirm as Node | undefined;
+    if (confirm) {
+      text(`${place}.confirm.title`, confirm.title, LIMITS.confirmTitle);
+      text(`${place}.confirm.text`, confirm.text, LIMITS.confirmText);
+      text(`${place}.confirm.confirm`, confirm.confirm, LIMITS.confirmButton);
+      text(`${place}.confirm.deny`, confirm.deny, LIMITS.confirmButton);
+    }
+  }
+
+  function elements(place: string, nodes: Node[]): void {
+    nodes.forEach((node, index) => element(`${place}.elements.${index}`, node));
+    const used = nodes.map((node) => node.action_id).filter((id) => id !== undefined);
+    if (new Set(used).size < used.length) problems.push(`${place}: an action_id stands twice`);
+  }
+
+  function block(place: string, node: Node): void {
+    const id = node.block_id;
+    if (typeof id === 'string') {
+      if (ids.has(id)) problems.push(`${place}.block_id: ${id} stands twice`);
+      ids.add(id);
+      atMost(`${place}.block_id`, id, LIMITS.id);
+    }
+    switch (node.type) {
+      case 'section': {
+        const fields = list(node.fields);
+        if (node.text === undefined && fields.length === 0)
+          problems.push(`${place}: has neither text nor fields`);
+        text(`${place}.text`, node.text, LIMITS.sectionText);
+        atMost(`${place}.fields`, fields, LIMITS.fields);
+        fields.forEach((field, index) => text(`${place}.fields.${index}`, field, LIMITS.fieldText));
+        if (node.accessory !== undefined) element(`${place}.accessory`, node.accessory as Node);
+        return;
+      }
+      case 'header':
+        return text(`${place}.text`, node.text, LIMITS.headerText);
+      case 'context': {
+        const items = list(node.elements);
+        if (items.length === 0) problems.push(`${place}: has no elements`);
+        atMost(`${place}.elements`, items, LIMITS.contextElements);
+        items.forEach((item, index) => {
+          if (item.type !== 'image') text(`${place}.elements.${index}`, item, LIMITS.sectionText);
+        });
+        return;
+      }
+      case 'actions': {
+        const items = list(node.elements);
+        if (items.length === 0) problems.push(`${place}: has no elements`);
+        atMost(`${place}.elements`, items, LIMITS.actions);
+        return elements(place, items);
+      }
+      case 'image':
+        atMost(`${place}.image_url`, node.image_url, LIMITS.url);
+        return atMost(`${place}.alt_text`, node.alt_text, LIMITS.imageText);
+      case 'markdown':
+        return atMost(`${place}.text`, node.text, LIMITS.markdown);
+      default:
+        return;
+    }
+  }
+
+  if (view.text === '') problems.push('text: is empty');
+  atMost('text', view.text, LIMITS.messageText);
+  atMost('blocks', view.blocks ?? [], LIMITS.blocks);
+  (view.blocks ?? []).forEach((node, index) => block(`blocks.${index}`, node as unknown as Node));
+  return problems;
+}
+
+function list(value: unknown): Node[] {
+  return Array.isArray(value) ? (value as Node[]) : [];
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { type Connection } from 'mongoose';
+import { type Cards } from '../../src/contract/ports';
+import { type View } from '../../src/contract/view';
+import { cardModel, type SlackCard } from './card.model';
+
+/** The Cards port: it only writes what shall be shown, in the caller's transaction; the deliverer shows it. */
+export function createCards(deps: { connection: Connection; nowMs?: () => number }): Cards {
+  const { connection, nowMs = Date.now } = deps;
+  const model = cardModel(connection);
+
+  return {
+    async put({ key, channel, view }) {
+      const now = new Date(nowMs());
+      const wanted = { channel, view, view_hash: hashOf(view) };
+      const before = await model.findById(key).lean();
+      if (before === null) {
+        await model.create([{ _id: key, ...wanted, ...newCard(now) }]);
+      } else if (before.view_hash !== wanted.view_hash) {
+        // `not_before` stays: a channel that is closed or a limit that was reached is so for the new view too.
+        await model.updateOne(
+          { _id: key },
+          { $set: { ...wanted, state: 'dirty', updated_at: now }, $inc: { desired_rev: 1 } },
+        );
+      }
+    },
+  };
+}
+
+function newCard(now: Date): Omit<SlackCard, '_id' | 'channel' | 'view' | 'view_hash'> {
+  return {
+    desired_rev: 1,
+    posted_rev: 0,
+    state: 'dirty',
+    fence: 0,
+    leased_until: new Date(0),
+    not_before: now,
+    attempts: 0,
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+function hashOf(view: View): string {
+  return createHash('sha256').update(JSON.stringify(view)).digest('hex');
+}

@@ -1,0 +1,72 @@
+import { type AnyCommand } from '../../src/contract/command';
+import { SLACK_PATH } from './receiver';
+
+/** https://docs.slack.dev/reference/app-manifest, as collected in facts/platform.md 2 (2026-11-23). */
+const MAX_COMMANDS = 50;
+const MAX_NAME = 32;
+const MAX_DESCRIPTION = 2000;
+const MAX_HINT = 1000;
+
+/** Each for one thing that the bot does; no more (docs.slack.dev/security: least scopes). */
+const BOT_SCOPES = [
+  'commands',
+  // Cards, answers, direct messages.
+  'chat:write',
+  // The language that a person has set.
+  'users:read',
+  // To find a card whose answer was lost before it is posted again; cards may go to private channels.
+  'channels:history',
+  'groups:history',
+];
+
+type Described = Pick<AnyCommand<never>, 'name' | 'summary' | 'usage'>;
+
+/**
+ * The app as Slack needs it described, made from the registry.
+ * @throws Error for what Slack would refuse: it refuses the manifest as a whole
+ */
+export function slackManifest(settings: { commands: Described[]; publicUrl: string }): object {
+  const { commands, publicUrl } = settings;
+  const url = new URL(SLACK_PATH, publicUrl).href;
+  const problems = [
+    ...(commands.length > MAX_COMMANDS ? [`${commands.length} commands; Slack takes ${MAX_COMMANDS}`] : []),
+    ...commands.flatMap(problemsOf),
+  ];
+  if (problems.length > 0) throw new Error(`The Slack manifest would be refused: ${problems.join('; ')}`);
+
+  return {
+    display_information: {
+      name: 'Dealrunner',
+      description: 'Leads, bounded offers and lawful follow-up for teams that wholesale houses in Canada.',
+    },
+    features: {
+      bot_user: { display_name: 'Dealrunner', always_online: true },
+      slash_commands: commands.map(({ name, summary, usage }) => ({
+        command: name,
+        description: summary,
+        ...(usage === '' ? {} : { usage_hint: usage }),
+        url,
+        // People and channels come as ids, not as names that change.
+        should_escape: true,
+      })),
+    },
+    oauth_config: { scopes: { bot: BOT_SCOPES } },
+    settings: {
+      interactivity: { is_enabled: true, request_url: url },
+      org_deploy_enabled: false,
+      socket_mode_enabled: false,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function problemsOf({ name, summary, usage }: Described): string[] {
+  const problems: string[] = [];
+  if (!/^\/[a-z0-9_-]+$/.test(name)) problems.push(`${name}: must be lower case without spaces`);
+  if (name.length > MAX_NAME) problems.push(`${name}: longer than ${MAX_NAME} characters`);
+  if (summary === '' || summary.length > MAX_DESCRIPTION) {
+    problems.push(`${name}: its summary must have 1 to ${MAX_DESCRIPTION} characters`);
+  }
+  if (usage.length > MAX_HINT) problems.push(`${name}: its usage is longer than ${MAX_HINT} characters`);
+  return problems;
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+
+/** A message as Slack keeps and shows it. */
+export interface SlackMessage {
+  type: 'message';
+  subtype: 'bot_message' | undefined;
+  ts: string;
+  user: string;
+  bot_id: string;
+  app_id: string;
+  team: string;
+  text: string;
+  blocks?: unknown[];
+  metadata?: { event_type: string; event_payload: object };
+  thread_ts?: string;
+  edited?: { user: string; ts: string };
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  isArchived: boolean;
+  /** False: the bot has not been invited. */
+  isMember: boolean;
+  /** Oldest first. */
+  messages: SlackMessage[];
+}
+
+export interface Conversations {
+  /** By id, `#name`, or a user's id (the direct message with them); made at first use. Null: no such thing can be. */
+  find(reference: string): Channel | null;
+  open(users: string[]): Channel;
+  all(): Channel[];
+  post(channel: Channel, message: Omit<SlackMessage, 'ts' | 'type'>): SlackMessage;
+  message(channel: Channel, ts: string): SlackMessage | undefined;
+  remove(channel: Channel, ts: string): boolean;
+  /** Unique and increasing, as Slack's are: they are a message's id. */
+  nextTs(): string;
+  clear(): void;
+}
+
+/** Per channel; what is older has left the simulator's memory, not a channel's. */
+const MESSAGES_KEPT = 5_000;
+
+export function createConversations(now: () => number = Date.now): Conversations {
+  const channels = new Map<string, Channel>();
+  let lastTs = 0;
+
+  function nextTs(): string {
+    // Microseconds: a thousand ticks in each millisecond of the real clock.
+    lastTs = Math.max(lastTs + 1, now() * 1000);
+    return `${Math.floor(lastTs / 1e6)}.${String(lastTs % 1e6).padStart(6, '0')}`;
+  }
+
+  function make(id: string, name: string): Channel {
+    const channel = { id, name, isArchived: false, isMember: true, messages: [] };
+    channels.set(id, channel);
+    return channel;
+  }
+
+  function find(reference: string): Channel | null {
+    if (/^[CGD][A-Z0-9]{2,}$/.test(reference)) {
+      return (
+        channels.get(reference) ??
+        make(reference, reference.startsWith('D') ? 'directmessage' : reference.toLowerCase())
+      );
+    }
+    if (/^[UW][A-Z0-9]{2,}$/.test(reference)) return open([reference]);
+    const name = reference.replace(/^#/, '');
+    if (!/^[\p{Ll}\p{N}_-]{1,80}$/u.test(name)) return null;
+    return [...channels.values()].find((channel) => channel.name === name) ?? make(idFor('C', name), name);
+  }
+
+  function open(users: string[]): Channel {
+    const id = idFor(users.length === 1 ? 'D' : 'G', users.toSorted().join(','));
+    return channels.get(id) ?? make(id, 'directmessage');
+  }
+
+  return {
+    find,
+    open,
+    nextTs,
+    all: () => [...channels.values()],
+    post(channel, message) {
+      const posted: SlackMessage = { type: 'message', ts: nextTs(), ...message };
+      channel.messages.push(posted);
+      if (channel.messages.length > MESSAGES_KEPT) channel.messages.shift();
+      return posted;
+    },
+    message: (channel, ts) => channel.messages.find((message) => message.ts === ts),
+    remove(channel, ts) {
+      const index = channel.messages.findIndex((message) => message.ts === ts);
+      if (index >= 0) channel.messages.splice(index, 1);
+      return index >= 0;
+    },
+    clear: () => channels.clear(),
+  };
+}
+
+/** The same name has the same id in every run: a ledger of yesterday can be read today. */
+function idFor(prefix: string, name: string): string {
+  return prefix + createHash('sha256').update(name).digest('hex').slice(0, 10).toUpperCase();
+}

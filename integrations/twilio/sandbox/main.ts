@@ -1,0 +1,5 @@
+import { runSandboxProcess } from '../../sandbox/run-process';
+import { createTwilioSandbox } from './sandbox';
+import { twilioSandboxOptionsSchema } from './state';
+
+void runSandboxProcess(createTwilioSandbox, (input) => twilioSandboxOptionsSchema.parse(input));

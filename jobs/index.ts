@@ -1,0 +1,16 @@
+import { deliverCards } from './deliver-cards';
+import { dispatchOutbox } from './dispatch-outbox';
+import { evaluateTripwire } from './evaluate-tripwire';
+import { postDueTasks } from './post-due-tasks';
+import { queueLadderTexts } from './queue-ladder-texts';
+import { resumeIntents } from './resume-intents';
+
+/** Every job; a test walks the folder and fails on a file that is not here. */
+export const jobs = [
+  dispatchOutbox,
+  queueLadderTexts,
+  postDueTasks,
+  evaluateTripwire,
+  deliverCards,
+  resumeIntents,
+];

@@ -1,0 +1,46 @@
+import { timingSafeEqual, createHash } from 'node:crypto';
+import { type Connection } from 'mongoose';
+import { type Actor, type Role } from '../contract/actor';
+import { effectiveRole } from './roles.rules';
+import { userRoleModel } from './user-role.model';
+
+export type Access = ReturnType<typeof createAccess>;
+
+/** Who may do what: API keys for REST, roles for Slack users. */
+export function createAccess(deps: {
+  connection: Connection;
+  apiKeys: { name: string; role: Role; key: string }[];
+  adminUsers: string[];
+  defaultRole: Role;
+  slackIsSandbox: boolean;
+}) {
+  const roles = userRoleModel(deps.connection);
+  const digests = deps.apiKeys.map((entry) => ({ ...entry, digest: sha256(entry.key) }));
+
+  return {
+    /** The holder of an API key, or null. Compared in constant time, every key each time (ASVS 11.2.4). */
+    actorOfKey(key: string): Actor | null {
+      const digest = sha256(key);
+      const matches = digests.filter((entry) => timingSafeEqual(entry.digest, digest));
+      const [match] = matches;
+      return match ? { kind: 'key', id: match.name, role: match.role } : null;
+    },
+
+    async actorOfSlackUser(userId: string): Promise<Actor> {
+      const given = await roles.findById(userId).lean();
+      const role = effectiveRole({
+        isNamedAdmin: deps.adminUsers.includes(userId),
+        given: given?.role,
+        slackIsSandbox: deps.slackIsSandbox,
+        hasNamedAdmins: deps.adminUsers.length > 0,
+        anyRoleGiven: given !== null || (await roles.exists({})) !== null,
+        defaultRole: deps.defaultRole,
+      });
+      return { kind: 'slack', id: userId, role };
+    },
+  };
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,25 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { type Role } from '../contract/actor';
+
+/** A role given to a Slack user by an admin. */
+export interface UserRole {
+  /** Slack user id. */
+  _id: string;
+  role: Role;
+  given_by: string;
+  given_at: Date;
+}
+
+const schema = new Schema<UserRole>(
+  {
+    _id: { type: String, required: true },
+    role: { type: String, required: true },
+    given_by: { type: String, required: true },
+    given_at: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
+
+export function userRoleModel(connection: Connection): Model<UserRole> {
+  return connection.model<UserRole>('UserRole', schema, 'user_role');
+}

@@ -1,0 +1,56 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { type Province } from '../geo/provinces';
+import { type DealBriefId, type DealId, type EvidenceId, type LeadId } from '../ids';
+import { type Cents } from '../money';
+
+/** A part of the flow that could not be done, and why: said in the answer, tried again when it may succeed. */
+export interface MissingPart {
+  part: 'place' | 'ladder' | 'offer' | 'deal';
+  reason: string;
+}
+
+/** The back-office record of one house under way. */
+export interface Deal {
+  _id: DealId;
+  lead_id: LeadId;
+  deal_brief_id: DealBriefId;
+  province: Province | null;
+  market: string;
+  /** Absent while no offer could be made. */
+  offer?: Cents;
+  mao?: Cents;
+  evidence_id?: EvidenceId;
+  /** The caller's offer was above the MAO. */
+  offer_cut: boolean;
+  liquidity_score: number;
+  matched_count: number;
+  missing: MissingPart[];
+  /** The lead and the numbers that it was made from: the same ones again are the same deal. */
+  fingerprint: string;
+  created_at: Date;
+}
+
+const schema = new Schema<Deal>(
+  {
+    _id: { type: String, required: true },
+    lead_id: { type: String, required: true },
+    deal_brief_id: { type: String, required: true },
+    province: { type: String, default: null },
+    market: { type: String, required: true },
+    offer: Number,
+    mao: Number,
+    evidence_id: String,
+    offer_cut: { type: Boolean, required: true },
+    liquidity_score: { type: Number, required: true },
+    matched_count: { type: Number, required: true },
+    missing: { type: [{ _id: false, part: String, reason: String }], required: true },
+    fingerprint: { type: String, required: true },
+    created_at: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
+schema.index({ fingerprint: 1 }, { unique: true });
+
+export function dealModel(connection: Connection): Model<Deal> {
+  return connection.model<Deal>('Deal', schema, 'deal');
+}

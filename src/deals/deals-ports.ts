@@ -1,0 +1,23 @@
+import { type Model } from 'mongoose';
+import { type Buyers } from '../buyers/buyers';
+import { type Cards, type Clock, type Log, type Transaction } from '../contract/ports';
+import { type Kpi } from '../kpi/kpi';
+import { type Ladder } from '../ladder/ladder';
+import { type Leads } from '../leads/leads';
+import { type Offers } from '../offers/offers';
+import { type DealBrief } from './deal-brief.model';
+import { type Deal } from './deal.model';
+
+export interface DealsDeps {
+  briefs: Model<DealBrief>;
+  deals: Model<Deal>;
+  leads: Leads;
+  ladder: Ladder;
+  offers: Offers;
+  buyers: Buyers;
+  kpi: Kpi;
+  cards: Cards;
+  clock: Clock;
+  log: Log;
+  transaction: Transaction;
+}

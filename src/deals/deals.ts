@@ -1,0 +1,17 @@
+import { type Connection } from 'mongoose';
+import { dealBriefModel } from './deal-brief.model';
+import { dealModel } from './deal.model';
+import { type DealsDeps } from './deals-ports';
+import { leadToDeal } from './lead-to-deal';
+
+export type Deals = ReturnType<typeof createDeals>;
+
+/** From a lead to a deal. */
+export function createDeals(given: Omit<DealsDeps, 'briefs' | 'deals'> & { connection: Connection }) {
+  const deps: DealsDeps = {
+    ...given,
+    briefs: dealBriefModel(given.connection),
+    deals: dealModel(given.connection),
+  };
+  return { leadToDeal: leadToDeal(deps) };
+}

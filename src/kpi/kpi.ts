@@ -1,0 +1,43 @@
+import { type Connection } from 'mongoose';
+import { type Clock } from '../contract/ports';
+import { kpiEventModel } from './kpi-event.model';
+import { KPI_METRICS, type KpiDetails, type KpiMetric } from './kpi-metrics';
+
+export type Kpi = ReturnType<typeof createKpi>;
+
+export function createKpi(deps: {
+  connection: Connection;
+  clock: Clock;
+  isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
+}) {
+  const events = kpiEventModel(deps.connection);
+  return {
+    /** Written in the caller's transaction: the event and the fact that it reports are one. */
+    async emit<M extends KpiMetric>(
+      metric: M,
+      event: { correlation_id: string; detail: KpiDetails[M]; success?: boolean },
+    ): Promise<void> {
+      const { domain, provider } = KPI_METRICS[metric];
+      await events.create([
+        {
+          domain,
+          metric,
+          success: event.success ?? true,
+          correlation_id: event.correlation_id,
+          detail: event.detail,
+          created_at: deps.clock.now(),
+          live: !deps.isSandbox[provider],
+        },
+      ]);
+    },
+
+    /** How many events of some metrics there were in `[from, to)`. */
+    async count(metrics: KpiMetric[], from: Date, to: Date): Promise<Record<string, number>> {
+      const counts: Record<string, number> = {};
+      for (const metric of metrics) {
+        counts[metric] = await events.countDocuments({ metric, created_at: { $gte: from, $lt: to } });
+      }
+      return counts;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { type Model } from 'mongoose';
+import { type Audit } from '../audit/audit';
+import { type Cards, type Clock, type Transaction } from '../contract/ports';
+import { type Kpi } from '../kpi/kpi';
+import { type Leads } from '../leads/leads';
+import { type Outreach } from '../outreach/outreach';
+import { type Policy } from '../policy/policy';
+import { type Sender } from '../outreach/sender';
+import { type FollowupTask } from './task.model';
+
+export interface LadderDeps {
+  tasks: Model<FollowupTask>;
+  leads: Leads;
+  policy: Policy;
+  outreach: Outreach;
+  sender: Sender;
+  kpi: Kpi;
+  audit: Audit;
+  cards: Cards;
+  clock: Clock;
+  transaction: Transaction;
+}

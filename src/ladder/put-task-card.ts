@@ -1,0 +1,10 @@
+import { type LadderDeps } from './ladder-ports';
+import { taskCard } from './task.card';
+import { type FollowupTask } from './task.model';
+
+/** Brings the card of a task up to date, if it has one. */
+export async function putTaskCard(deps: LadderDeps, task: FollowupTask): Promise<void> {
+  if (task.posted_at === null) return;
+  const lead = await deps.leads.find(task.lead_id);
+  await deps.cards.put({ key: `task:${task._id}`, channel: 'tasks', view: taskCard(task, lead) });
+}

@@ -1,0 +1,79 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { type Province } from '../geo/provinces';
+import { type LeadId, type MessageId, type TaskId } from '../ids';
+import { type GateReason } from '../policy/gate.rules';
+import { type StepChannel } from './ladder.rules';
+
+export const TASK_OUTCOMES = ['done', 'no_answer', 'text_sent'] as const;
+export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
+
+/** One step of a lead's ladder. */
+export interface FollowupTask {
+  _id: TaskId;
+  lead_id: LeadId;
+  /** 1 to 6. */
+  step: number;
+  channel: StepChannel;
+  state: 'open' | 'completed' | 'stopped';
+  /** The raw time by the ladder's delays. */
+  due_at: Date;
+  /** When the contact may be made; null while it cannot, with the reason beside it. */
+  contact_at: Date | null;
+  hold_reason: GateReason | null;
+  /** Something changed that its contact time was computed from. */
+  recompute: boolean;
+  /** SMS steps: sent without a person. */
+  auto: boolean;
+  province: Province | null;
+  market: string;
+  timezones: string[];
+  lead_score?: number;
+  owner?: string;
+  correlation_id: string;
+  message_id?: MessageId;
+  /** When its card was put into the tasks channel. */
+  posted_at: Date | null;
+  outcome?: TaskOutcome;
+  completed_at?: Date;
+  completed_by?: string;
+  stopped_because?: string;
+  created_at: Date;
+}
+
+const schema = new Schema<FollowupTask>(
+  {
+    _id: { type: String, required: true },
+    lead_id: { type: String, required: true },
+    step: { type: Number, required: true },
+    channel: { type: String, required: true },
+    state: { type: String, required: true },
+    due_at: { type: Date, required: true },
+    contact_at: { type: Date, default: null },
+    hold_reason: { type: String, default: null },
+    recompute: { type: Boolean, required: true },
+    auto: { type: Boolean, required: true },
+    province: { type: String, default: null },
+    market: { type: String, required: true },
+    timezones: { type: [String], required: true },
+    lead_score: Number,
+    owner: String,
+    correlation_id: { type: String, required: true },
+    message_id: String,
+    posted_at: { type: Date, default: null },
+    outcome: String,
+    completed_at: Date,
+    completed_by: String,
+    stopped_because: String,
+    created_at: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
+// A second ladder for the same lead cannot come to be.
+schema.index({ lead_id: 1, step: 1 }, { unique: true });
+schema.index({ state: 1, contact_at: 1 });
+schema.index({ state: 1, province: 1 });
+schema.index({ state: 1, recompute: 1 });
+
+export function taskModel(connection: Connection): Model<FollowupTask> {
+  return connection.model<FollowupTask>('FollowupTask', schema, 'followup_task');
+}

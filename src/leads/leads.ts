@@ -1,0 +1,33 @@
+import { type Connection } from 'mongoose';
+import { type Audit } from '../audit/audit';
+import { type Clock, type Transaction } from '../contract/ports';
+import { type LeadId } from '../ids';
+import { type Kpi } from '../kpi/kpi';
+import { type Policy } from '../policy/policy';
+import { intakeLead } from './intake-lead';
+import { type Lead, leadModel } from './lead.model';
+import { nextLeadId } from './lead-number.model';
+import { setLeadStatus } from './set-lead-status';
+import { stubLead } from './stub-lead';
+
+export type Leads = ReturnType<typeof createLeads>;
+
+export function createLeads(deps: {
+  connection: Connection;
+  policy: Policy;
+  kpi: Kpi;
+  audit: Audit;
+  clock: Clock;
+  transaction: Transaction;
+}) {
+  const leads = leadModel(deps.connection);
+  return {
+    intake: intakeLead({ ...deps, leads, nextId: nextLeadId(deps.connection) }),
+    find: async (id: LeadId): Promise<Lead | null> => leads.findById(id).lean(),
+    /** The open lead with this number or e-mail address. */
+    findByAddress: async (address: string): Promise<Lead | null> =>
+      leads.findOne({ open_addresses: address }).lean(),
+    stub: stubLead({ ...deps, leads }),
+    setStatus: setLeadStatus({ ...deps, leads }),
+  };
+}

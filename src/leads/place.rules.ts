@@ -1,0 +1,22 @@
+import { locate } from '../geo/locate.rules';
+import { type Lead } from './lead.model';
+
+export type PlaceFacts = Pick<Lead, 'address' | 'region' | 'postal_code' | 'phone'>;
+
+/** Where a lead is, from all that is known of it. */
+export function placeOf(
+  facts: PlaceFacts,
+): Pick<Lead, 'province' | 'market' | 'timezones' | 'place_problem'> {
+  const place = locate({
+    region: facts.region,
+    address: facts.address,
+    postal_code: facts.postal_code,
+    phone: facts.phone,
+  });
+  return {
+    province: place.province,
+    market: place.market,
+    timezones: place.timezones,
+    ...(place.reason === undefined ? {} : { place_problem: place.reason }),
+  };
+}

@@ -1,0 +1,30 @@
+import { type Model } from 'mongoose';
+import { type Audit } from '../audit/audit';
+import { type Actor } from '../contract/actor';
+import { type Clock } from '../contract/ports';
+import { type LeadId } from '../ids';
+import { type Lead, LEAD_STATUSES, type LeadStatus } from './lead.model';
+
+/**
+ * Moves a lead on. It never moves back by itself: a text sent after a reply does not make the lead
+ * merely contacted again. Runs in the caller's transaction.
+ */
+export function setLeadStatus(deps: { leads: Model<Lead>; audit: Audit; clock: Clock }) {
+  return async (id: LeadId, status: LeadStatus, actor: Actor): Promise<void> => {
+    const before = LEAD_STATUSES.slice(0, LEAD_STATUSES.indexOf(status));
+    const isOver = status === 'closed' || status === 'dead';
+    const changed = await deps.leads.updateOne(
+      { _id: id, status: { $in: before } },
+      {
+        $set: { status, updated_at: deps.clock.now() },
+        ...(isOver ? { $unset: { open_addresses: 1 } } : {}),
+      },
+    );
+    if (changed.modifiedCount === 0) return;
+    await deps.audit.record(actor, {
+      action: 'lead.status',
+      thing: { kind: 'lead', id },
+      after: { status },
+    });
+  };
+}

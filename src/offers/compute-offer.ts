@@ -1,0 +1,86 @@
+import { type Model } from 'mongoose';
+import { type Actor, actorName } from '../contract/actor';
+import { type Clock, type Transaction } from '../contract/ports';
+import { UserError } from '../errors';
+import { type Province } from '../geo/provinces';
+import { type EvidenceId, newId } from '../ids';
+import { type Kpi } from '../kpi/kpi';
+import { type Cents } from '../money';
+import { type OfferEvidence } from './offer-evidence.model';
+import { type OfferPolicy } from './offer-policy.model';
+import { computeOffer, type OfferCalc } from './offer.rules';
+
+export interface OfferQuestion {
+  province: Province;
+  market: string;
+  arv: Cents;
+  repairs: Cents;
+  holding_cost: Cents;
+  comps?: unknown[] | undefined;
+  assumptions?: unknown;
+  stated_mao?: number | undefined;
+  correlation_id?: string | undefined;
+}
+
+export interface ComputedOffer {
+  policy: OfferPolicy;
+  calc: OfferCalc;
+  evidence_id: EvidenceId;
+}
+
+/**
+ * Computes an offer under the policy in force and keeps the evidence.
+ * @throws UserError `refused`, reason `offer_policy_disabled`
+ */
+export function computeOfferUseCase(deps: {
+  effective(province: Province, market: string): Promise<OfferPolicy | null>;
+  evidence: Model<OfferEvidence>;
+  kpi: Kpi;
+  clock: Clock;
+  transaction: Transaction;
+}) {
+  return (question: OfferQuestion, actor: Actor): Promise<ComputedOffer> =>
+    deps.transaction(async () => {
+      const policy = await deps.effective(question.province, question.market);
+      if (!policy?.enabled) throw policyDisabled(question.province);
+      const inputs = {
+        arv: question.arv,
+        repairs: question.repairs,
+        holding_cost: question.holding_cost,
+        fees_buffer: policy.default_fees_buffer,
+        assignment_fee: policy.default_assignment_fee,
+        multiplier_bp: policy.multiplier_bp,
+      };
+      const calc = computeOffer(inputs);
+      const evidence_id = newId<EvidenceId>('evidence');
+      const correlation_id = question.correlation_id ?? `offer:${evidence_id}`;
+      await deps.evidence.create([
+        {
+          _id: evidence_id,
+          policy_id: policy._id,
+          policy_version: policy.version,
+          inputs,
+          calc,
+          comps: question.comps ?? [],
+          assumptions: question.assumptions,
+          ...(question.stated_mao === undefined ? {} : { stated_mao: question.stated_mao }),
+          asked_by: actorName(actor),
+          correlation_id,
+          created_at: deps.clock.now(),
+        },
+      ]);
+      await deps.kpi.emit('offer_generated', {
+        correlation_id,
+        detail: { evidence_id, province: question.province },
+      });
+      return { policy, calc, evidence_id };
+    });
+}
+
+function policyDisabled(province: Province): UserError {
+  return new UserError(
+    'refused',
+    `Offers are not enabled for ${province}. A manager enables them with POST /api/deals/offers/policies/upsert {"province": "${province}", "enabled": true}.`,
+    { reason: 'offer_policy_disabled' },
+  );
+}

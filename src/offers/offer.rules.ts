@@ -1,0 +1,57 @@
+import { type Cents, cents, floorToDollar } from '../money';
+
+export interface OfferInputs {
+  arv: Cents;
+  repairs: Cents;
+  holding_cost: Cents;
+  fees_buffer: Cents;
+  assignment_fee: Cents;
+  /** Ten-thousandths of the ARV: 7000 is 0.70. */
+  multiplier_bp: number;
+}
+
+export interface OfferCalc {
+  arv: Cents;
+  repairs: Cents;
+  fees_buffer: Cents;
+  holding_cost: Cents;
+  /** Signed and exact to the cent. */
+  mao: Cents;
+  recommended_offer: Cents;
+  assignment_fee: Cents;
+  buyer_price: Cents;
+  spread: Cents;
+  reason: null | 'no_margin';
+}
+
+/**
+ * mao = ARV × max_arv_multiplier − repairs − fees_buffer − holding_cost (spec 3.7).
+ * The share of the ARV is floored to the cent, the recommended offer to the whole dollar: never above the MAO.
+ */
+export function computeOffer(inputs: OfferInputs): OfferCalc {
+  const { arv, repairs, fees_buffer, holding_cost, assignment_fee, multiplier_bp } = inputs;
+  const share = Math.floor((arv * multiplier_bp) / 10_000);
+  const mao = cents(share - repairs - fees_buffer - holding_cost);
+  const recommended_offer = floorToDollar(cents(Math.max(0, mao)));
+  const buyer_price = cents(recommended_offer + assignment_fee);
+  return {
+    arv,
+    repairs,
+    fees_buffer,
+    holding_cost,
+    mao,
+    recommended_offer,
+    assignment_fee,
+    buyer_price,
+    spread: cents(arv - repairs - buyer_price),
+    reason: mao <= 0 ? 'no_margin' : null,
+  };
+}
+
+/** A given offer above the MAO is cut to it; one that is missing is the recommended one. */
+export function boundOffer(given: Cents | undefined, calc: OfferCalc): { offer: Cents; cut: boolean } {
+  if (given === undefined) return { offer: calc.recommended_offer, cut: false };
+  return given > calc.recommended_offer
+    ? { offer: calc.recommended_offer, cut: true }
+    : { offer: given, cut: false };
+}

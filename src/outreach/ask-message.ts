@@ -1,0 +1,87 @@
+import { type Actor, actorName } from '../contract/actor';
+import { newId, newToken, type MessageId } from '../ids';
+import { type GateDecision } from '../policy/gate.rules';
+import { NO_LEASE } from './claim-message';
+import { gateMessage, isClockReason } from './gate-message';
+import { type Message } from './message.model';
+import { type OutreachDeps } from './outreach-ports';
+
+export type MessageWish = Pick<
+  Message,
+  | 'intent_key'
+  | 'channel'
+  | 'to'
+  | 'contact'
+  | 'body'
+  | 'template'
+  | 'province'
+  | 'market'
+  | 'timezones'
+> &
+  Partial<Pick<Message, 'subject' | 'html' | 'lead_score' | 'stated_time' | 'correlation_id'>> & {
+    /** `queue`: kept until the next opening when only the clock is in the way. */
+    whenClosed: 'refuse' | 'queue';
+  };
+
+export type Asked = { message: Message; isNew: boolean } | { blocked: GateDecision };
+
+/**
+ * Asks for one message: gate, then outbox, in the caller's transaction or one of its own.
+ * The same intent key brings back the message that it became.
+ */
+export function askMessage(deps: OutreachDeps) {
+  const gate = gateMessage(deps);
+
+  return (wish: MessageWish, actor: Actor): Promise<Asked> =>
+    deps.transaction(async () => {
+      const known = await deps.messages.findOne({ intent_key: wish.intent_key }).lean();
+      if (known) return { message: known, isNew: false };
+
+      const now = deps.clock.now();
+      const decision = await gate(wish, now);
+      const mayWait = wish.whenClosed === 'queue' && isClockReason(decision) && decision.next_open !== null;
+      if (!decision.ok && !mayWait) {
+        await emitBlocked(deps, wish, decision);
+        return { blocked: decision };
+      }
+      const message = newMessage(wish, actor, decision, now);
+      await deps.messages.create([message]);
+      return { message, isNew: true };
+    });
+}
+
+function newMessage(wish: MessageWish, actor: Actor, decision: GateDecision, now: Date): Message {
+  const { whenClosed: _, ...rest } = wish;
+  const _id = newId<MessageId>('message');
+  return {
+    correlation_id: `messaging:${_id}`,
+    ...rest,
+    _id,
+    state: 'queued',
+    not_before: decision.ok ? now : (decision.next_open ?? now),
+    asked_by: actorName(actor),
+    decision,
+    attempts: 0,
+    fence: 0,
+    leased_until: NO_LEASE,
+    status_token: newToken(),
+    created_at: now,
+    updated_at: now,
+  };
+}
+
+/** A block counts once, when it is said; waiting in the queue is not a block (spec 3.9). */
+export async function emitBlocked(
+  deps: Pick<OutreachDeps, 'kpi'>,
+  wish: Pick<Message, 'channel' | 'contact' | 'province' | 'market' | 'intent_key'> &
+    Partial<Pick<Message, 'correlation_id'>>,
+  decision: GateDecision,
+): Promise<void> {
+  const metric = wish.channel === 'SMS' ? 'sms_blocked_by_policy' : 'email_blocked_by_policy';
+  await deps.kpi.emit(metric, {
+    // A wish that was refused never became a message: its intent stands for it.
+    correlation_id: wish.correlation_id ?? `messaging:${wish.intent_key}`,
+    success: false,
+    detail: { to: wish.contact, province: wish.province, market: wish.market, reason: decision.reason },
+  });
+}

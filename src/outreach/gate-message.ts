@@ -1,0 +1,35 @@
+import { type GateDecision } from '../policy/gate.rules';
+import { type Policy } from '../policy/policy';
+import { type Message } from './message.model';
+
+type Gated = Pick<
+  Message,
+  'channel' | 'to' | 'province' | 'market' | 'timezones' | 'lead_score' | 'stated_time'
+>;
+
+/**
+ * Asks the gate for one message. A stated weekday and time replace the clock only while the provider is a sandbox;
+ * with a real one both the real clock and the stated time must be open (spec 4.2).
+ */
+export function gateMessage(deps: {
+  policy: Pick<Policy, 'decide'>;
+  isSandbox: Record<'SMS' | 'EMAIL', boolean>;
+}) {
+  return async (message: Gated, now: Date): Promise<GateDecision> => {
+    const { channel, province, market, timezones, lead_score, stated_time, to } = message;
+    const question = { channel, province, market, timezones, leadScore: lead_score, address: to };
+    const byClock = () => deps.policy.decide({ ...question, when: { at: now } }, now);
+    if (stated_time === undefined) return byClock();
+
+    const when = { weekday: stated_time.weekday, minuteOfDay: stated_time.minute_of_day };
+    const stated = await deps.policy.decide({ ...question, when: when as never }, now);
+    return stated.ok && !deps.isSandbox[channel] ? byClock() : stated;
+  };
+}
+
+/** The reasons that pass with time alone: the clock part of the gate (spec 3.1). */
+const CLOCK_REASONS = ['outside_window', 'outside_legal_hours', 'blackout_date', 'holiday'];
+
+export function isClockReason(decision: GateDecision): boolean {
+  return CLOCK_REASONS.includes(decision.reason);
+}

@@ -1,0 +1,34 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** A text that reached us. Kept for good: a provider's request can be replayed for ever. */
+export interface InboundText {
+  /** The provider's id of the message. */
+  _id: string;
+  /** E.164. */
+  from: string;
+  to: string;
+  body: string;
+  /** What it was taken for. */
+  taken_as: 'opt_out' | 'opt_in' | 'help' | 'buyer' | 'lead' | 'unknown';
+  /** The buyer's or lead's id. */
+  contact?: string;
+  received_at: Date;
+}
+
+const schema = new Schema<InboundText>(
+  {
+    _id: { type: String, required: true },
+    from: { type: String, required: true },
+    to: { type: String, required: true },
+    body: { type: String },
+    taken_as: { type: String, required: true },
+    contact: String,
+    received_at: { type: Date, required: true },
+  },
+  { versionKey: false },
+);
+schema.index({ from: 1, received_at: -1 });
+
+export function inboundTextModel(connection: Connection): Model<InboundText> {
+  return connection.model<InboundText>('InboundText', schema, 'inbound_text');
+}

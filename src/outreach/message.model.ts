@@ -1,0 +1,105 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+import { type Province } from '../geo/provinces';
+import { type MessageId } from '../ids';
+import { type GateDecision } from '../policy/gate.rules';
+
+/** The states of spec 3.5. A message never goes backwards. */
+export const MESSAGE_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'undelivered',
+  'failed',
+  'dead',
+  'blocked',
+  'cancelled',
+  'unknown',
+] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** One wish to send one text or e-mail. */
+export interface Message {
+  _id: MessageId;
+  /** The same wish never becomes two: `task:…`, `http:crm:…`. */
+  intent_key: string;
+  channel: 'SMS' | 'EMAIL';
+  /** Normalised. */
+  to: string;
+  /** What stands in KPI events instead of the address. */
+  contact: string;
+  body: string;
+  subject?: string;
+  html?: string;
+  template: string;
+  state: MessageState;
+  /** Domain clock: not handed over before it. */
+  not_before: Date;
+  province: Province | null;
+  market: string;
+  timezones: string[];
+  lead_score?: number;
+  /** Given instead of the clock; obeyed alone only while the provider is a sandbox. */
+  stated_time?: { weekday: number; minute_of_day: number };
+  correlation_id: string;
+  asked_by: string;
+  /** The gate's decision under which it was last let through or held. */
+  decision?: GateDecision;
+  attempts: number;
+  /** Counts the claims: a worker that lost its claim cannot write its outcome. */
+  fence: number;
+  /** Real clock: until then a worker is at it. */
+  leased_until: Date;
+  /** The secret part of its status callback. */
+  status_token: string;
+  provider_id?: string;
+  provider_status?: string;
+  error?: { code: string; message: string };
+  created_at: Date;
+  sent_at?: Date;
+  updated_at: Date;
+}
+
+const schema = new Schema<Message>(
+  {
+    _id: { type: String, required: true },
+    intent_key: { type: String, required: true },
+    channel: { type: String, required: true },
+    to: { type: String, required: true },
+    contact: { type: String, required: true },
+    body: { type: String, required: true },
+    subject: String,
+    html: String,
+    template: { type: String, required: true },
+    state: { type: String, required: true },
+    not_before: { type: Date, required: true },
+    province: { type: String, default: null },
+    market: { type: String, required: true },
+    timezones: { type: [String], required: true },
+    lead_score: Number,
+    stated_time: { weekday: Number, minute_of_day: Number },
+    correlation_id: { type: String, required: true },
+    asked_by: { type: String, required: true },
+    decision: Schema.Types.Mixed,
+    attempts: { type: Number, required: true },
+    fence: { type: Number, required: true },
+    leased_until: { type: Date, required: true },
+    status_token: { type: String, required: true },
+    provider_id: String,
+    provider_status: String,
+    error: { code: String, message: String },
+    created_at: { type: Date, required: true },
+    sent_at: Date,
+    updated_at: { type: Date, required: true },
+  },
+  { versionKey: false, minimize: false },
+);
+schema.index({ intent_key: 1 }, { unique: true });
+schema.index({ state: 1, not_before: 1 });
+schema.index({ state: 1, leased_until: 1 });
+schema.index({ status_token: 1 }, { unique: true });
+schema.index({ to: 1, sent_at: -1 });
+
+export function messageModel(connection: Connection): Model<Message> {
+  return connection.model<Message>('Message', schema, 'message');
+}

@@ -1,0 +1,37 @@
+import { type Model } from 'mongoose';
+import { type Audit } from '../audit/audit';
+import {
+  type Cards,
+  type Clock,
+  type EmailSender,
+  type Log,
+  type SmsSender,
+  type Transaction,
+} from '../contract/ports';
+import { type Kpi } from '../kpi/kpi';
+import { type Policy } from '../policy/policy';
+import { type Message } from './message.model';
+
+/** What the outbox works with. */
+export interface OutreachDeps {
+  messages: Model<Message>;
+  policy: Policy;
+  kpi: Kpi;
+  audit: Audit;
+  cards: Cards;
+  clock: Clock;
+  /** The real clock, for leases. Milliseconds. */
+  realNow(): number;
+  transaction: Transaction;
+  log: Log;
+  sms: SmsSender;
+  email: EmailSender;
+  /** True while that channel's provider is a sandbox. */
+  isSandbox: Record<'SMS' | 'EMAIL', boolean>;
+  /** The address under which the provider reaches us, for status callbacks. */
+  publicUrl: string;
+  /** Told in the transaction that records the acceptance. */
+  onSent(message: Message): Promise<void>;
+  /** Told in the transaction that ends a message without a delivery. */
+  onNotSent(message: Message, why: { code: string; message: string }): Promise<void>;
+}

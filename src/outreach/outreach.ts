@@ -1,0 +1,72 @@
+import { type Connection } from 'mongoose';
+import { type MessageId } from '../ids';
+import { localTime } from '../time/zoned';
+import { askMessage } from './ask-message';
+import { dispatchOutbox } from './dispatch-outbox';
+import { inboundTextModel } from './inbound-text.model';
+import { type Message, messageModel } from './message.model';
+import { type OutreachDeps } from './outreach-ports';
+import { type InboundDeps, receiveText } from './receive-text';
+import { updateStatus } from './update-status';
+
+export type Outreach = ReturnType<typeof createOutreach>;
+
+type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'cancelWaiting'> & { connection: Connection };
+
+/** The outbox and the inbox: every text and e-mail goes through here. */
+export function createOutreach(given: Given) {
+  const messages = messageModel(given.connection);
+  const deps: OutreachDeps = { ...given, messages };
+
+  /** Only what still waits can be cancelled. @returns how many were */
+  async function cancelWhere(filter: object, because: string): Promise<number> {
+    const cancelled = await messages.updateMany(
+      { ...filter, state: 'queued' },
+      {
+        $set: {
+          state: 'cancelled',
+          error: { code: because, message: '' },
+          updated_at: deps.clock.now(),
+        },
+      },
+    );
+    return cancelled.modifiedCount;
+  }
+
+  return {
+    ask: askMessage(deps),
+    dispatch: dispatchOutbox(deps),
+    updateStatus: updateStatus(deps),
+    receive: receiveText({
+      ...given,
+      messages,
+      inbound: inboundTextModel(given.connection),
+      cancelWaiting: (address, because) => cancelWhere({ to: address }, because),
+    }),
+    /** What stands for an address in KPI events: the lead's or the buyer's id. */
+    async contactOf(address: string): Promise<string> {
+      const lead = await given.leads.findByAddress(address);
+      const buyer = lead ? null : await given.buyers.findByPhone(address);
+      return lead?._id ?? buyer?._id ?? 'unknown';
+    },
+    cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),
+    find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
+  };
+}
+
+/** How often an address was sent something: today, by the local date in any of its zones, and in seven days. */
+export function countContacts(connection: Connection) {
+  const messages = messageModel(connection);
+  return async (address: string, at: Date, timezones: string[]) => {
+    const since = new Date(at.getTime() - 7 * 24 * 3600 * 1000);
+    const sent = await messages
+      .find({ to: address, sent_at: { $gte: since, $lte: at } }, { sent_at: 1 })
+      .lean();
+    const today = sent.filter(
+      (message) =>
+        message.sent_at !== undefined &&
+        timezones.some((zone) => localTime(message.sent_at as Date, zone).date === localTime(at, zone).date),
+    );
+    return { today: today.length, last7Days: sent.length };
+  };
+}

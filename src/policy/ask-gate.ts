@@ -1,0 +1,95 @@
+import { type Clock } from '../contract/ports';
+import { UserError } from '../errors';
+import { zonesOf } from '../geo/locate.rules';
+import { ALL_MARKETS } from '../geo/markets';
+import { locate } from '../geo/locate.rules';
+import { type Province } from '../geo/provinces';
+import { normalizeAddress } from '../contact-address.rules';
+import { type Channel } from './channel';
+import { type DecideContact } from './decide-contact';
+import { type GateDecision, type GateInput } from './gate.types';
+
+/** A question to the gate as a person or another system asks it. */
+export interface ContactQuestion {
+  channel: Channel;
+  province?: Province | undefined;
+  market?: string | undefined;
+  when?: GateInput['when'] | undefined;
+  timezone?: string | undefined;
+  leadScore?: number | undefined;
+  /** A phone number or an e-mail address, as it was typed. */
+  to?: string | undefined;
+  leadId?: string | undefined;
+}
+
+/** What is known of a lead, for the gate; null when there is none with that id. */
+export type LeadFacts = (id: string) => Promise<{
+  province: Province | null;
+  market: string;
+  timezones: string[];
+  score?: number | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+} | null>;
+
+/**
+ * Finds out whom and where the question is about, and asks the gate.
+ * @throws UserError `invalid_input` for an address that is none, `not_found` for an unknown lead
+ */
+export function askGate(deps: { decide: DecideContact; clock: Clock; leadFacts: LeadFacts }) {
+  return async (question: ContactQuestion): Promise<GateDecision> => {
+    const now = deps.clock.now();
+    const lead = question.leadId === undefined ? null : await deps.leadFacts(question.leadId);
+    if (question.leadId !== undefined && lead === null) {
+      throw new UserError('not_found', `There is no lead ${question.leadId}.`);
+    }
+    const own = question.channel === 'EMAIL' ? lead?.email : lead?.phone;
+    const address = question.to === undefined ? own : addressOf(question.to);
+    const place = placeOf(question, lead, address);
+    return deps.decide(
+      {
+        channel: question.channel,
+        ...place,
+        when: question.when ?? { at: now },
+        leadScore: question.leadScore ?? lead?.score,
+        address,
+      },
+      now,
+    );
+  };
+}
+
+function addressOf(text: string): string {
+  const address = normalizeAddress(text);
+  if (address !== null) return address;
+  throw new UserError('invalid_input', `${text} is neither a phone number nor an e-mail address.`, {
+    issues: [
+      {
+        path: 'to',
+        message: 'must be a phone number or an e-mail address',
+        example: '+14165550134',
+      },
+    ],
+  });
+}
+
+function placeOf(
+  question: ContactQuestion,
+  lead: Awaited<ReturnType<LeadFacts>>,
+  address: string | undefined,
+): { province: Province | null; market: string; timezones: string[] } {
+  const explicit = question.timezone === undefined ? undefined : [question.timezone];
+  const market = question.market ?? ALL_MARKETS;
+  if (question.province !== undefined) {
+    const place = locate({ province: question.province, market });
+    return {
+      province: question.province,
+      market,
+      timezones: explicit ?? (place.timezones.length > 0 ? place.timezones : zonesOf(question.province)),
+    };
+  }
+  if (lead) return { ...lead, timezones: explicit ?? lead.timezones };
+  const phone = address?.startsWith('+') ? address : undefined;
+  const place = locate({ phone, timezone: question.timezone });
+  return { province: place.province, market: place.market, timezones: explicit ?? place.timezones };
+}

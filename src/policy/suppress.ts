@@ -1,0 +1,45 @@
+import { type Model } from 'mongoose';
+import { type ContactAddress, type Suppression } from './contact-address.model';
+import { type Channel } from './gate.rules';
+
+/**
+ * From the commit of this on, nothing is sent to the address by these channels. A channel already suppressed
+ * keeps its first cause and proof. Runs in the caller's transaction.
+ * @returns the channels newly suppressed
+ */
+export function suppress(addresses: Model<ContactAddress>) {
+  return async (
+    address: string,
+    channels: Channel[],
+    because: Omit<Suppression, 'channel'>,
+  ): Promise<Channel[]> => {
+    const before = await addresses.findById(address).lean();
+    const known = before?.suppressions.map((entry) => entry.channel) ?? [];
+    const fresh = channels.filter((channel) => !known.includes(channel));
+    // Also without anything new: a send that starts at this moment must collide with the stop.
+    await addresses.updateOne(
+      { _id: address },
+      {
+        $push: { suppressions: { $each: fresh.map((channel) => ({ ...because, channel })) } },
+        $inc: { revision: 1 },
+      },
+      { upsert: true },
+    );
+    return fresh;
+  };
+}
+
+/** Lifts what an opt-out keyword had set, and nothing else (spec 3.5). @returns the channels lifted */
+export function liftKeywordSuppression(addresses: Model<ContactAddress>) {
+  return async (address: string): Promise<Channel[]> => {
+    const before = await addresses
+      .findOneAndUpdate(
+        { _id: address },
+        { $pull: { suppressions: { cause: 'keyword' } }, $inc: { revision: 1 } },
+        { returnDocument: 'before' },
+      )
+      .lean();
+    const lifted = before?.suppressions.filter((entry) => entry.cause === 'keyword') ?? [];
+    return lifted.map((entry) => entry.channel);
+  };
+}

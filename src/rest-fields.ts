@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { ALL_MARKETS, marketDisplay, marketKey } from './geo/markets';
+import { PROVINCES } from './geo/provinces';
+import { PROPERTY_TYPES } from './property-type';
+import { type Cents, centsFromDollars, MAX_DOLLARS } from './money';
+import { CHANNELS } from './policy/channel';
+import { parseMinuteOfDay } from './time/wall-time';
+
+/** The fields that many REST routes share, each with the sentence that a wrong value gets. */
+
+export const provinceField = z.enum(PROVINCES, {
+  error: `must be one of ${PROVINCES.join(', ')}`,
+});
+
+export const marketField = z
+  .string({ error: 'must be a city such as Toronto, or ALL' })
+  .min(1, { error: 'must be a city such as Toronto, or ALL' })
+  .max(100)
+  .transform((text) => marketDisplay(marketKey(text)))
+  .default(ALL_MARKETS);
+
+export const channelField = z.enum(CHANNELS, { error: `must be one of ${CHANNELS.join(', ')}` });
+
+export const propertyTypeField = z
+  .enum(PROPERTY_TYPES, { error: `must be one of ${PROPERTY_TYPES.join(', ')}` })
+  .default('SFR');
+
+/** Dollars in, cents out. */
+export const moneyField = z
+  .number({ error: 'must be dollars as a number such as 450000' })
+  .min(0, { error: 'must be 0 or more, such as 450000' })
+  .max(MAX_DOLLARS, { error: `must be at most ${MAX_DOLLARS}` })
+  .transform((dollars, context): Cents => {
+    const amount = centsFromDollars(dollars);
+    if (amount !== null) return amount;
+    context.addIssue({ code: 'custom', message: 'must have at most two decimals, such as 450000.50' });
+    return z.NEVER;
+  });
+
+export const weekdayField = z
+  .int({ error: 'must be a weekday: 0 is Monday, 6 is Sunday' })
+  .min(0, { error: 'must be a weekday: 0 is Monday, 6 is Sunday' })
+  .max(6, { error: 'must be a weekday: 0 is Monday, 6 is Sunday' })
+  .transform((day) => day as 0 | 1 | 2 | 3 | 4 | 5 | 6);
+
+/** `HH:MM` or `HHMM` to minutes of the day. */
+export const hhmmField = z
+  .string({ error: 'must be a time of day such as 09:30' })
+  .transform((text, context) => {
+    const minute = parseMinuteOfDay(text);
+    if (minute !== null) return minute;
+    context.addIssue({ code: 'custom', message: 'must be a time of day such as 09:30 or 0930' });
+    return z.NEVER;
+  });
+
+export const instantField = z.iso
+  .datetime({ offset: true, error: 'must be an instant such as 2026-11-23T14:00:00Z' })
+  .transform((text) => new Date(text));
+
+export const scoreField = z
+  .number({ error: 'must be a number from 0 to 1, such as 0.8' })
+  .min(0, { error: 'must be from 0 to 1, such as 0.8' })
+  .max(1, { error: 'must be from 0 to 1, such as 0.8' });
+
+/** An opaque id that a caller gives. */
+export const idField = z
+  .string({ error: 'must be an id such as L-1042' })
+  .min(1, { error: 'must be an id such as L-1042' })
+  .max(200, { error: 'must be at most 200 characters' });
+
+export const textField = (max: number) =>
+  z
+    .string({ error: 'must be text' })
+    .trim()
+    .min(1, { error: 'must not be empty' })
+    .max(max, { error: `must be at most ${max} characters` });
+
+/** Cents to the dollars that REST shows. */
+export const dollars = z.number().meta({ description: 'CAD, dollars' });
+export const instant = z.iso.datetime();

@@ -1,0 +1,14 @@
+/** Slack's three control characters (docs.slack.dev: formatting message text). */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Shown in each reader's own zone. */
+export function slackDate(at: Date): string {
+  return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short_pretty} {time}|${at.toISOString()}>`;
+}
+
+/** `slack:U123` as a mention, anybody else by name. */
+export function mention(actor: string): string {
+  return actor.startsWith('slack:') ? `<@${actor.slice(6)}>` : escapeText(actor);
+}

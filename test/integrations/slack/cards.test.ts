@@ -1,0 +1,226 @@
+import { type CardChannels } from '../../../integrations/slack/card-channels';
+import { createCardMessages } from '../../../integrations/slack/card-messages';
+import { CARD_LEASE_MS } from '../../../integrations/slack/card-store';
+import { CALL_TIMEOUT_MS, createSlackClient } from '../../../integrations/slack/client';
+import { createDeliverCards } from '../../../integrations/slack/deliver-cards';
+import { createSlackSandbox, type SlackSandbox } from '../../../integrations/slack/sandbox/sandbox';
+import { type View } from '../../../src/contract/view';
+import { memoryCardStore } from './support/memory-card-store';
+import { recordLog } from './support/record-log';
+
+let sandbox: SlackSandbox;
+let nowMs: number;
+let store: ReturnType<typeof memoryCardStore>;
+let log: ReturnType<typeof recordLog>;
+
+beforeEach(async () => {
+  sandbox = await createSlackSandbox();
+  nowMs = Date.now();
+  store = memoryCardStore(() => nowMs);
+  log = recordLog();
+});
+afterEach(() => sandbox.close());
+
+const ALL: CardChannels = { leads: 'leads', tasks: 'tasks' };
+
+/** One process that delivers; two of them share the store. */
+function process({ channels = ALL, apiUrl = sandbox.apiUrl } = {}) {
+  const messages = createCardMessages(createSlackClient({ token: 'xoxb-test', apiUrl, log }));
+  return createDeliverCards({ store: store.store, messages, channels, log, nowMs: () => nowMs });
+}
+
+const view = (text: string): View => ({
+  text,
+  blocks: [
+    { type: 'section', text: { type: 'mrkdwn', text } },
+    {
+      type: 'actions',
+      elements: [
+        { type: 'button', action_id: 'task.done', value: '1', text: { type: 'plain_text', text: 'Done' } },
+      ],
+    },
+  ],
+});
+const put = (text: string, key = 'task:1', channel: 'leads' | 'tasks' | 'deals' = 'tasks') =>
+  store.cards.put({ key, channel, view: view(text) });
+const seen = (type: string) => sandbox.ledger.entries().filter((entry) => entry.type === type);
+const card = (key = 'task:1') => store.all.get(key);
+
+it('when a card is put, then it is posted with its key; when it changes, then it is updated in place', async () => {
+  const deliver = process();
+  await put('one');
+  expect(await deliver({ limit: 9 })).toEqual({ posted: 1, updated: 0, failed: 0, waiting: 0 });
+  await put('one');
+  expect(await deliver({ limit: 9 })).toEqual({ posted: 0, updated: 0, failed: 0, waiting: 0 });
+  await put('two');
+  expect(await deliver({ limit: 9 })).toEqual({ posted: 0, updated: 1, failed: 0, waiting: 0 });
+
+  const metadata = (rev: number) => ({
+    event_type: 'dealrunner_card',
+    event_payload: { key: 'task:1', rev },
+  });
+  expect(seen('posted')).toMatchObject([{ text: 'one', channelName: 'tasks', metadata: metadata(1) }]);
+  expect(seen('edited')).toMatchObject([{ text: 'two', ts: card()?.ts, metadata: metadata(2) }]);
+});
+
+it('when two processes deliver at once, then each card is posted once', async () => {
+  for (let number = 0; number < 12; number++) await put(`card ${number}`, `task:${number}`);
+  const reports = await Promise.all(
+    [process(), process(), process()].map((deliver) => deliver({ limit: 20 })),
+  );
+  expect(reports.reduce((sum, { posted }) => sum + posted, 0)).toBe(12);
+  expect(seen('posted')).toHaveLength(12);
+});
+
+it.each([
+  ['a reset after Slack took it', { kind: 'reset_after' }],
+  ['a 500 after Slack took it', { kind: 'server_error_after' }],
+  ['an answer that cannot be read', { kind: 'unreadable' }],
+] as const)(
+  'when the answer is lost (%s), then the message is found and not posted again',
+  async (_how, fault) => {
+    const deliver = process();
+    sandbox.faults.add({ ...fault, match: 'chat.postMessage', times: 1 });
+    await put('one');
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 0, failed: 1, waiting: 1 });
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 0, failed: 0, waiting: 1 });
+    nowMs += 5_000;
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
+    expect(seen('posted')).toHaveLength(1);
+    expect(card()).toMatchObject({ state: 'clean', posted_rev: 1 });
+  },
+);
+
+it('when a request was lost on its way, then it is looked for, not found, and posted', async () => {
+  const deliver = process();
+  sandbox.faults.add({ kind: 'reset_before', match: 'chat.postMessage', times: 1 });
+  await put('one');
+  await deliver({ limit: 9 });
+  nowMs += 5_000;
+  expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1 });
+  expect(seen('posted')).toHaveLength(1);
+});
+
+it('when it cannot be looked for, then it is not posted again', async () => {
+  const deliver = process();
+  sandbox.faults.add({ kind: 'reset_after', match: 'chat.postMessage', times: 1 });
+  sandbox.faults.add({ kind: 'refuse', match: 'conversations.history', code: 'missing_scope' });
+  await put('one');
+  for (let hour = 0; hour < 5; hour++) {
+    await deliver({ limit: 9 });
+    nowMs += 3_600_000;
+  }
+  expect(seen('posted')).toHaveLength(1);
+  sandbox.faults.clear();
+  expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
+  expect(seen('posted')).toHaveLength(1);
+});
+
+it('when a process dies in the middle of a post, then another finds the message after the lease', async () => {
+  await put('one');
+  const claimed = await store.store.claim(['tasks']);
+  if (!claimed) throw new Error('nothing was claimed');
+  await store.store.beginPost(claimed, 'tasks');
+  const client = createSlackClient({ token: 'xoxb-test', apiUrl: sandbox.apiUrl, log });
+  const dead = createCardMessages(client);
+  await dead.post({ key: claimed._id, rev: claimed.desired_rev, channelId: 'tasks', view: claimed.view });
+
+  await put('two');
+  const deliver = process();
+  expect(await deliver({ limit: 9 })).toMatchObject({ posted: 0, updated: 0 });
+  nowMs += CARD_LEASE_MS;
+  expect(await deliver({ limit: 9 })).toEqual({ posted: 1, updated: 1, failed: 0, waiting: 0 });
+  expect(seen('posted')).toHaveLength(1);
+  expect(seen('edited')).toMatchObject([{ text: 'two' }]);
+  // The dead one wakes up: what it knows counts no more.
+  expect(await store.store.shown(claimed, { ts: '1.0', channelId: 'C1', postedTo: 'tasks', rev: 1 })).toBe(
+    false,
+  );
+});
+
+it('when a view is changed while it is being posted, then the change is shown too', async () => {
+  sandbox.faults.add({ kind: 'slow', match: 'chat.postMessage', delayMs: 200, times: 1 });
+  await put('one');
+  const delivering = process()({ limit: 9 });
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  await put('two');
+  expect(await delivering).toMatchObject({ posted: 1, updated: 1, waiting: 0 });
+  expect(seen('edited')).toMatchObject([{ text: 'two' }]);
+});
+
+it('when Slack says 429, then that channel waits as long as it says, and the others do not', async () => {
+  const deliver = process();
+  sandbox.faults.add({ kind: 'rate_limit', match: 'channel=tasks', retryAfterSeconds: 30, times: 1 });
+  await put('one', 'task:1');
+  await put('two', 'task:2');
+  await put('three', 'lead:1', 'leads');
+  expect(await deliver({ limit: 9 })).toEqual({ posted: 1, updated: 0, failed: 1, waiting: 2 });
+  nowMs += 29_000;
+  expect(await deliver({ limit: 9 })).toMatchObject({ posted: 0, failed: 0 });
+  nowMs += 1_000;
+  expect(await deliver({ limit: 9 })).toMatchObject({ posted: 2, waiting: 0 });
+});
+
+it.each(['channel_not_found', 'not_in_channel', 'is_archived'])(
+  'when the channel is closed to us (%s), then the card is kept, said once, and posted when it opens',
+  async (code) => {
+    const deliver = process();
+    sandbox.faults.add({ kind: 'refuse', match: 'chat.postMessage', code });
+    await put('one');
+    for (let hour = 0; hour < 4; hour++) {
+      await deliver({ limit: 9 });
+      nowMs += 3_600_000;
+    }
+    const warnings = log.lines.filter((line) => line.message.includes(code));
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]?.message).toContain('SLACK_CHANNEL_TASKS');
+    sandbox.faults.clear();
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
+  },
+);
+
+it('when Slack refuses the blocks, then the text is shown, and a later view has its blocks again', async () => {
+  const deliver = process();
+  sandbox.faults.add({ kind: 'refuse', match: 'chat.postMessage', code: 'invalid_blocks', times: 1 });
+  await put('one');
+  expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, failed: 0 });
+  expect(seen('posted')).toMatchObject([{ text: 'one', blocks: [] }]);
+  await put('two');
+  await deliver({ limit: 9 });
+  expect(seen('edited')).toMatchObject([{ blocks: [{ type: 'section' }, { type: 'actions' }] }]);
+});
+
+it('when somebody deleted the message, then the next change posts it anew', async () => {
+  const deliver = process();
+  await put('one');
+  await deliver({ limit: 9 });
+  const client = createSlackClient({ token: 'xoxb-test', apiUrl: sandbox.apiUrl, log });
+  const { ts = '', channel_id: channel = '' } = card() ?? {};
+  await client.chat.delete({ channel, ts });
+  await put('two');
+  expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, updated: 0 });
+  expect(card()?.ts).not.toBe(ts);
+});
+
+it('when a purpose moves to another channel and the old one is archived, then its card is posted there', async () => {
+  await put('one');
+  await process()({ limit: 9 });
+  sandbox.faults.add({ kind: 'refuse', match: 'chat.update', code: 'is_archived' });
+  await put('two');
+  expect(await process()({ limit: 9 })).toMatchObject({ failed: 1 });
+  nowMs += 60_000;
+  expect(await process({ channels: { tasks: 'new-tasks' } })({ limit: 9 })).toMatchObject({ posted: 1 });
+  expect(seen('posted')).toMatchObject([{ channelName: 'tasks' }, { channelName: 'new-tasks' }]);
+});
+
+it('when a purpose has no channel, then its cards wait and the variable is named once', async () => {
+  const deliver = process();
+  await put('one', 'deal:1', 'deals');
+  await deliver({ limit: 9 });
+  expect(await deliver({ limit: 9 })).toEqual({ posted: 0, updated: 0, failed: 0, waiting: 1 });
+  expect(log.lines.filter((line) => line.message.includes('SLACK_CHANNEL_DEALS is not set'))).toHaveLength(1);
+});
+
+it('when Slack hangs, then a call ends before its lease does', () => {
+  expect(CALL_TIMEOUT_MS * 2).toBeLessThan(CARD_LEASE_MS);
+});

@@ -1,0 +1,39 @@
+import { slackManifest } from '../../../integrations/slack/manifest';
+import { look, pay } from './support/fake-uses';
+
+const publicUrl = 'https://bot.example.com';
+
+it('when made from the registry, then each command is there with its hint and our address', () => {
+  expect(slackManifest({ commands: [look, pay], publicUrl })).toMatchObject({
+    features: {
+      slash_commands: [
+        {
+          command: '/look',
+          description: 'Looks something up',
+          usage_hint: '<amount>',
+          url: 'https://bot.example.com/slack/events',
+          should_escape: true,
+        },
+        { command: '/pay' },
+      ],
+    },
+    settings: {
+      interactivity: { is_enabled: true, request_url: 'https://bot.example.com/slack/events' },
+      socket_mode_enabled: false,
+    },
+  });
+});
+
+it.each([
+  [{ ...look, name: '/Look' as const }, 'must be lower case'],
+  [{ ...look, name: `/${'x'.repeat(32)}` as const }, 'longer than 32'],
+  [{ ...look, summary: '' }, 'its summary must have'],
+  [{ ...look, usage: 'x'.repeat(1_001) }, 'its usage is longer than 1000'],
+])('when Slack would refuse a command, then the error names it (%#)', (command, message) => {
+  expect(() => slackManifest({ commands: [command], publicUrl })).toThrow(message);
+});
+
+it('when there are more than 50 commands, then it is refused', () => {
+  const commands = Array.from({ length: 51 }, (_, index) => ({ ...look, name: `/look${index}` as const }));
+  expect(() => slackManifest({ commands, publicUrl })).toThrow('51 commands; Slack takes 50');
+});

@@ -1,0 +1,94 @@
+import { CARD_LEASE_MS, type CardStore } from '../../../../integrations/slack/card-store';
+import { type SlackCard } from '../../../../integrations/slack/card.model';
+import { type Cards } from '../../../../src/contract/ports';
+
+/** The card store's contract without a store: the same rules, in a Map. */
+export function memoryCardStore(nowMs: () => number): {
+  cards: Cards;
+  store: CardStore;
+  all: Map<string, SlackCard>;
+} {
+  const all = new Map<string, SlackCard>();
+  const lease = () => new Date(nowMs() + CARD_LEASE_MS);
+
+  function write(card: SlackCard, change: (now: SlackCard) => SlackCard): boolean {
+    const now = all.get(card._id);
+    if (now?.fence !== card.fence) return false;
+    all.set(card._id, change(now));
+    return true;
+  }
+
+  return {
+    all,
+    cards: {
+      async put({ key, channel, view }) {
+        const before = all.get(key);
+        const hash = JSON.stringify(view);
+        if (before?.view_hash === hash) return;
+        const now = new Date(nowMs());
+        const fresh = {
+          posted_rev: 0,
+          fence: 0,
+          leased_until: new Date(0),
+          not_before: now,
+          attempts: 0,
+          created_at: now,
+        };
+        const desired_rev = (before?.desired_rev ?? 0) + 1;
+        const wanted = {
+          channel,
+          view,
+          view_hash: hash,
+          desired_rev,
+          state: 'dirty' as const,
+          updated_at: now,
+        };
+        all.set(key, { _id: key, ...fresh, ...before, ...wanted });
+      },
+    },
+    store: {
+      async claim(channels) {
+        const now = new Date(nowMs());
+        const due = [...all.values()]
+          .filter((card) => card.state === 'dirty' && card.not_before <= now && card.leased_until <= now)
+          .filter((card) => channels.includes(card.channel))
+          .sort((one, other) => one.not_before.getTime() - other.not_before.getTime())[0];
+        if (!due) return null;
+        const claimed = { ...due, fence: due.fence + 1, leased_until: lease() };
+        all.set(due._id, claimed);
+        return claimed;
+      },
+      renew: async (card) => write(card, (now) => ({ ...now, leased_until: lease() })),
+      beginPost: async (card, posted_to) =>
+        write(card, ({ ts: _ts, channel_id: _id, posted_to: _to, ...now }) => ({
+          ...now,
+          leased_until: lease(),
+          attempt: { at: new Date(nowMs()), posted_to },
+        })),
+      shown: async (card, { ts, channelId, postedTo, rev }) =>
+        write(card, ({ attempt: _attempt, last_error: _error, ...now }) => ({
+          ...now,
+          ts,
+          channel_id: channelId,
+          posted_to: postedTo,
+          posted_rev: rev,
+          attempts: 0,
+          leased_until: new Date(0),
+          state: now.desired_rev === rev ? 'clean' : 'dirty',
+        })),
+      postpone: async (card, { until, error, attemptIsOpen }) =>
+        write(card, ({ attempt, ...now }) => ({
+          ...now,
+          ...(attemptIsOpen && attempt ? { attempt } : {}),
+          leased_until: new Date(0),
+          not_before: until,
+          last_error: error,
+          attempts: now.attempts + 1,
+        })),
+      countDirty: async (channels) =>
+        [...all.values()].filter(
+          (card) => card.state === 'dirty' && (channels === undefined || channels.includes(card.channel)),
+        ).length,
+    },
+  };
+}
