@@ -66,7 +66,7 @@ async function takeTurn(
   records: mongo.Collection<SchemaRecord>,
   holder: string,
 ): Promise<Pick<SchemaRecord, 'version'>> {
-  for (const deadline = Date.now() + 2 * LEASE_MS; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 2 * LEASE_MS; Date.now() < deadline;) {
     const taken = await records.findOneAndUpdate(
       { _id: 'schema', leased_until: { $lt: new Date() } },
       { $set: { holder, leased_until: new Date(Date.now() + LEASE_MS) } },

@@ -32,7 +32,7 @@ export function tracedTransport(trace: ConnectionTrace): Transport {
       const request = (secure ? httpsRequest : httpRequest)(options, onResponse);
       request.once('socket', (socket: Socket) => {
         // A reused socket, or one tunnelled through a proxy: assume that bytes can leave at once.
-        if (socket) trace.connected = true;
+        if (!socket.connecting) trace.connected = true;
         else
           socket.once(
             socket instanceof TLSSocket ? 'secureConnect' : 'connect',

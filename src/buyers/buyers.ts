@@ -74,7 +74,9 @@ export function createBuyers(deps: {
         return record(feedback);
       }),
 
-    nodes: async (filter: { province?: Province | undefined; market?: string | undefined } = {}): Promise<LiquidityNode[]> =>
+    nodes: async (
+      filter: { province?: Province | undefined; market?: string | undefined } = {},
+    ): Promise<LiquidityNode[]> =>
       nodes
         .find({
           ...(filter.province === undefined ? {} : { province: filter.province }),

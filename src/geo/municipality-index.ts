@@ -1,13 +1,20 @@
-import { ATLANTIC } from './municipalities/atlantic';
-import { ONTARIO } from './municipalities/ontario';
-import { PRAIRIES } from './municipalities/prairies';
-import { QUEBEC } from './municipalities/quebec';
-import { WEST_AND_NORTH } from './municipalities/west-and-north';
-import { AMBIGUOUS_ALONE } from './ambiguous-names';
 import { fold } from './fold';
 import { MARKETS } from './markets';
+import { ALBERTA } from './municipalities/alberta';
+import { BRITISH_COLUMBIA } from './municipalities/british-columbia';
+import { MANITOBA } from './municipalities/manitoba';
+import { NEW_BRUNSWICK } from './municipalities/new-brunswick';
+import { NEWFOUNDLAND_AND_LABRADOR } from './municipalities/newfoundland-and-labrador';
+import { NORTHWEST_TERRITORIES } from './municipalities/northwest-territories';
+import { NOVA_SCOTIA } from './municipalities/nova-scotia';
+import { NUNAVUT } from './municipalities/nunavut';
+import { ONTARIO } from './municipalities/ontario';
+import { PRINCE_EDWARD_ISLAND } from './municipalities/prince-edward-island';
+import { QUEBEC } from './municipalities/quebec';
+import { SASKATCHEWAN } from './municipalities/saskatchewan';
+import { YUKON } from './municipalities/yukon';
 import { type ProvinceTable } from './municipalities/municipality';
-import { type Province } from './provinces';
+import { PROVINCES, type Province } from './provinces';
 import { PROVINCE_ZONES } from './zones';
 
 export interface Municipality {
@@ -17,74 +24,95 @@ export interface Municipality {
   zones: readonly string[];
 }
 
-const TABLES: Partial<Record<Province, ProvinceTable>> = {
+const TABLES: Record<Province, ProvinceTable> = {
+  BC: BRITISH_COLUMBIA,
+  AB: ALBERTA,
+  SK: SASKATCHEWAN,
+  MB: MANITOBA,
   ON: ONTARIO,
   QC: QUEBEC,
-  ...PRAIRIES,
-  ...WEST_AND_NORTH,
-  ...ATLANTIC,
+  NB: NEW_BRUNSWICK,
+  NS: NOVA_SCOTIA,
+  PE: PRINCE_EDWARD_ISLAND,
+  NL: NEWFOUNDLAND_AND_LABRADOR,
+  YT: YUKON,
+  NT: NORTHWEST_TERRITORIES,
+  NU: NUNAVUT,
 };
 
-/** Names that are a city only beside its province: `Québec, QC`; alone they are the province, or two cities. */
-const ONLY_WITH_PROVINCE: readonly { name: string; province: Province; market: string }[] = [
+/** Names that are a city only beside their province: alone, Québec is the province and Saint-Jean nobody's. */
+const ONLY_WITH_PROVINCE: readonly { name: string; province: Province; market: string | null }[] = [
   { name: 'Québec', province: 'QC', market: 'Quebec City' },
   { name: 'Saint-Jean', province: 'NL', market: "St. John's" },
+  { name: 'St. John', province: 'NL', market: null },
+  { name: 'Saint-Jean', province: 'NB', market: null },
 ];
 
-const BY_NAME = new Map<string, Municipality[]>();
-const WITH_PROVINCE = new Map<string, Municipality>();
+/** Better known abroad: alone only with the country beside it (`Paris, Canada`). */
+const KNOWN_ABROAD = new Set(['Paris', 'Sydney', 'Perth', 'Dieppe', 'Brighton', 'Truro'].map(fold));
+
+const PLACES = new Map<string, Municipality[]>();
+const ALONE = new Map<string, Municipality>();
 
 for (const { display, province, aliases } of MARKETS) {
-  const market = { province, market: display, zones: [PROVINCE_ZONES[province][0]] };
-  for (const name of [display, ...aliases]) if (fold(name) !== 'quebec') add(name, market);
+  const place = { province, market: display, zones: [PROVINCE_ZONES[province][0]] };
+  for (const name of [display, ...aliases].filter((alias) => fold(alias) !== 'quebec')) {
+    add(name, place);
+    ALONE.set(fold(name), place);
+  }
 }
-for (const [key, table] of Object.entries(TABLES)) {
-  const province = key as Province;
+for (const province of PROVINCES) {
+  const { partsOfMarkets = {}, cities, towns, elsewhere = {}, regions = {} } = TABLES[province];
   const main = [PROVINCE_ZONES[province][0]];
-  for (const [market, parts] of Object.entries(table.partsOfMarkets ?? {})) {
+  for (const [market, parts] of Object.entries(partsOfMarkets)) {
     for (const name of names(parts)) add(name, { province, market, zones: main });
   }
-  for (const name of names(table.places)) add(name, { province, market: null, zones: main });
-  for (const [zones, places] of Object.entries(table.elsewhere ?? {})) {
+  for (const [zones, places] of Object.entries(elsewhere)) {
     for (const name of names(places)) add(name, { province, market: null, zones: zones.split(' ') });
   }
-  for (const [region, zones] of Object.entries(table.regions ?? {})) {
-    add(region, { province, market: null, zones: zones.split(' ') });
+  for (const name of names(`${cities};${towns}`)) add(name, { province, market: null, zones: main });
+  for (const [zones, places] of Object.entries(regions)) {
+    for (const name of names(places)) add(name, { province, market: null, zones: zones.split(' ') });
   }
 }
 for (const { name, province, market } of ONLY_WITH_PROVINCE) {
-  WITH_PROVINCE.set(`${province} ${fold(name)}`, { province, market, zones: [PROVINCE_ZONES[province][0]] });
+  add(name, { province, market, zones: [PROVINCE_ZONES[province][0]] });
+}
+for (const province of PROVINCES) {
+  const { cities, regions = {} } = TABLES[province];
+  for (const name of names([cities, ...Object.values(regions)].join(';'))) {
+    const [only, ...others] = PLACES.get(fold(name)) ?? [];
+    if (only !== undefined && others.length === 0) ALONE.set(fold(name), only);
+  }
 }
 
 /** The place of that (folded) name in a province, or null. */
 export function municipalityIn(province: Province, folded: string): Municipality | null {
-  const here = BY_NAME.get(folded)?.find((place) => place.province === province);
-  return here ?? WITH_PROVINCE.get(`${province} ${folded}`) ?? null;
+  return PLACES.get(folded)?.find((place) => place.province === province) ?? null;
 }
 
 /**
- * The place that a (folded) name means in Canada without its province, or null where two provinces have one or the
- * name is better known abroad (then only with `canada`, when the country is written beside it).
+ * The place that a (folded) name means in Canada without its province, or null where two provinces have one or it is
+ * better known abroad; `canada`: the country is written beside it.
  */
 export function municipalityAlone(folded: string, canada: boolean): Municipality | null {
-  const places = BY_NAME.get(folded);
-  const [only] = places ?? [];
-  if (only === undefined || places?.length !== 1) return null;
-  const ambiguous = AMBIGUOUS_ALONE.get(folded);
-  return ambiguous === undefined || (ambiguous === 'abroad' && canada) ? only : null;
+  const place = ALONE.get(folded);
+  if (place !== undefined) return place;
+  return canada && KNOWN_ABROAD.has(folded) ? (PLACES.get(folded)?.[0] ?? null) : null;
 }
 
+/** Whether any province has a place of that (folded) name. */
 export function isMunicipality(folded: string): boolean {
-  return BY_NAME.has(folded);
+  return PLACES.has(folded);
 }
 
 function names(list: string): string[] {
-  return list.split(/[;=]/).filter((name) => name.trim() !== '');
+  return list.split(';').filter((name) => name.trim() !== '');
 }
 
+/** The first entry of a name in a province holds: a part of a market before a town of the same name. */
 function add(name: string, place: Municipality): void {
   const folded = fold(name);
-  const places = BY_NAME.get(folded);
-  if (places === undefined) BY_NAME.set(folded, [place]);
-  else if (!places.some((other) => other.province === place.province)) places.push(place);
+  const places = PLACES.get(folded) ?? [];
+  if (!places.some((other) => other.province === place.province)) PLACES.set(folded, [...places, place]);
 }

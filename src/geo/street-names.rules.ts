@@ -13,13 +13,13 @@ const PARTICLES = wordSet('de du des la le l d');
 const STREET_WORDS = wordSet(
   'rue ruelle chemin rang montee impasse allee quai route autoroute avenue av ave boulevard boul blvd place ' +
     'promenade terrasse croissant street st road rd drive dr lane ln court crt crescent cres trail way highway hwy ' +
-    'parkway pkwy terrace square lake lac unit apt suite floor box',
+    'parkway pkwy terrace square gate close circle cir line concession lake lac unit apt suite floor box',
 );
 
 /** Words that make another name of the city's name after them: Port Hamilton is not Hamilton. */
 const NAME_MAKERS = wordSet(
   'new port fort mount mont lake lac cape cap point pointe st ste grand grande petit petite bois baie bay riviere ' +
-    'river anse isle ile iles notre val glen saint upper lower little',
+    'river anse isle ile iles notre val glen upper lower little greater metro',
 );
 
 /** Whether the words before a city's name say that it is the name of a street or of another place. */
@@ -35,7 +35,11 @@ export function namesSomethingElse(before: readonly Word[]): boolean {
 
 /** Whether the words hold a number or a word of a street or lake: then no bare province name is read after them. */
 export function looksLikeStreet(words: readonly Word[]): boolean {
-  return words.some((word) => isNumber(word) || STREET_WORDS.has(word.text));
+  return words.some(isNumber) || hasStreetWord(words);
+}
+
+export function hasStreetWord(words: readonly Word[]): boolean {
+  return words.some((word) => STREET_WORDS.has(word.text));
 }
 
 /** A whole group that is a street line: a civic number and a name. */

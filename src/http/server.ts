@@ -72,7 +72,8 @@ function createFastify(limits: Limits, door: DoorParts, failures: Failures): Fas
     genReqId: newRequestId,
     // The door answers 503 itself while closing, with a problem document.
     return503OnClosing: false,
-    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true },
+    // Signed tokens in links are longer than the router's default of 100.
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: 512 },
     // An address that the router cannot read reaches no hook.
     frameworkErrors: (error, request, reply) => {
       try {

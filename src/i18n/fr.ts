@@ -25,4 +25,23 @@ export const fr: Record<MessageKey, string> = {
   'sms.ladder.5':
     'Bonjour {name}, ici {sender}. Songez-vous toujours à vendre? Un mot de vous nous aiderait.',
   'sms.footer': '{address}, {contact}. Répondez ARRET pour vous désabonner.',
+  'lead.created': 'Le prospect {id} est enregistré.',
+  'lead.updated': 'Le prospect {id} était déjà connu ; sa fiche est mise à jour.',
+  'lead.not_found': 'Il n’y a pas de prospect {id}.',
+  'offer.result': 'Offrez au plus {offer} ; l’acheteur paie {buyer_price}.',
+  'offer.no_margin': 'Aucune marge : l’offre maximale permise est de {mao}.',
+  'offer.formula':
+    '{mao} = {arv} × {multiplier} − {repairs} de travaux − {fees} de frais − {holding} de portage',
+  'gate.yes': 'Oui : {channel} vers {place} est permis maintenant.',
+  'gate.no': 'Non : {channel} vers {place} n’est pas permis maintenant.',
+  'gate.there': 'Heure locale là-bas : {time}',
+  'gate.next_open': 'Ouvre {at}',
+  'due.head': '{due} à faire maintenant, {later} plus tard, {held} ne peuvent être contactés',
+  'due.nothing': 'Rien à faire. Les nouveaux prospects arrivent par /lead.',
+  'due.next': 'Prochain :',
+  'due.held': 'En attente :',
+  'task.already': 'C’est déjà fait par {who}.',
+  'task.snoozed': 'Reporté à {until}.',
+  'task.text_queued': 'Le texto est dans la file et part {at}, si c’est encore permis à ce moment.',
+  'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
 };

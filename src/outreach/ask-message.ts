@@ -8,15 +8,7 @@ import { type OutreachDeps } from './outreach-ports';
 
 export type MessageWish = Pick<
   Message,
-  | 'intent_key'
-  | 'channel'
-  | 'to'
-  | 'contact'
-  | 'body'
-  | 'template'
-  | 'province'
-  | 'market'
-  | 'timezones'
+  'intent_key' | 'channel' | 'to' | 'contact' | 'body' | 'template' | 'province' | 'market' | 'timezones'
 > &
   Partial<Pick<Message, 'subject' | 'html' | 'lead_score' | 'stated_time' | 'correlation_id'>> & {
     /** `queue`: kept until the next opening when only the clock is in the way. */

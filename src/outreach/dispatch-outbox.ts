@@ -61,6 +61,6 @@ function handOver(deps: OutreachDeps, message: Message, validityPeriodSeconds: n
       customArgs: { message_id: message._id },
     });
   }
-  const statusCallback = `${deps.publicUrl}/webhooks/twilio/status/${message.status_token}`;
+  const statusCallback = `${deps.publicUrl()}/webhooks/twilio/status/${message.status_token}`;
   return deps.sms.send({ to, body, statusCallback, validityPeriodSeconds });
 }

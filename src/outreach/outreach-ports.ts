@@ -29,7 +29,7 @@ export interface OutreachDeps {
   /** True while that channel's provider is a sandbox. */
   isSandbox: Record<'SMS' | 'EMAIL', boolean>;
   /** The address under which the provider reaches us, for status callbacks. */
-  publicUrl: string;
+  publicUrl(): string;
   /** Told in the transaction that records the acceptance. */
   onSent(message: Message): Promise<void>;
   /** Told in the transaction that ends a message without a delivery. */

@@ -6,6 +6,7 @@ import { dispatchOutbox } from './dispatch-outbox';
 import { inboundTextModel } from './inbound-text.model';
 import { type Message, messageModel } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
+import { quarantineModel } from './quarantine.model';
 import { type InboundDeps, receiveText } from './receive-text';
 import { updateStatus } from './update-status';
 
@@ -16,6 +17,7 @@ type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'cancelWaiting'> & { con
 /** The outbox and the inbox: every text and e-mail goes through here. */
 export function createOutreach(given: Given) {
   const messages = messageModel(given.connection);
+  const quarantined = quarantineModel(given.connection);
   const deps: OutreachDeps = { ...given, messages };
 
   /** Only what still waits can be cancelled. @returns how many were */
@@ -48,6 +50,11 @@ export function createOutreach(given: Given) {
       const lead = await given.leads.findByAddress(address);
       const buyer = lead ? null : await given.buyers.findByPhone(address);
       return lead?._id ?? buyer?._id ?? 'unknown';
+    },
+    /** Keeps an authentic webhook that could not be read. */
+    async quarantine(source: string, raw: string): Promise<void> {
+      await quarantined.create([{ source, raw, received_at: deps.clock.now() }]);
+      deps.log.error({ source }, 'an authentic webhook could not be read; it is kept in webhook_quarantine');
     },
     cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),

@@ -21,7 +21,7 @@ export type ClockReason =
 
 /** Throws RangeError on rules that cannot be read. */
 export function clockOf(channel: Channel, province: Province, rules: PolicyRules): Clock {
-  const holidays = rules.holidays ?? 'open';
+  const { holidays = 'open' } = rules;
   if (holidays !== 'open' && holidays !== 'closed') throw new RangeError('unreadable holidays rule');
   return {
     channel,

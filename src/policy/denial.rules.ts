@@ -1,3 +1,4 @@
+import { isProvince } from '../geo/provinces';
 import { CHANNELS } from './channel';
 import { type GateInput, type GateReason } from './gate.types';
 
@@ -22,14 +23,17 @@ export function refuseBrokenInput(input: GateInput): void {
 
 /** Why the contact is denied whatever the clock says, in the order of the gate (spec 3.1), or null. */
 export function denialBeforeClock(input: GateInput): GateReason | null {
+  const { channel, province, policy } = input;
   if (input.goLive === 'off') return 'go_live_off';
   const person = denialByPerson(input);
   if (person !== null) return person;
-  if (input.province === null) return 'unknown_province';
-  if (!input.policy.found) return 'no_policy';
-  if (input.policy.enabled !== true) return 'policy_disabled';
-  if (!input.policy.rules.channels_allowed.includes(input.channel)) return 'channel_not_allowed';
-  if (scoreTooLow(input.leadScore, input.policy.rules.min_lead_score_to_contact)) return 'lead_score_too_low';
+  if (province === null || !isProvince(province)) return 'unknown_province';
+  if (!policy.found) return 'no_policy';
+  if (policy.scope.province !== province) throw new RangeError('the policy is another province’s');
+  if (policy.enabled !== true) return 'policy_disabled';
+  if (!Array.isArray(policy.rules.channels_allowed)) throw new RangeError('unreadable channels');
+  if (!policy.rules.channels_allowed.includes(channel)) return 'channel_not_allowed';
+  if (scoreTooLow(input.leadScore, policy.rules.min_lead_score_to_contact)) return 'lead_score_too_low';
   return capReached(input) === null ? null : 'contact_cap_reached';
 }
 
@@ -45,23 +49,28 @@ function denialByPerson({ channel, contact }: GateInput): GateReason | null {
 }
 
 function scoreTooLow(score: number | undefined, minimum: number): boolean {
-  if (!(minimum >= 0 && minimum <= 1)) throw new RangeError('unreadable minimum score');
+  if (!isShare(minimum)) throw new RangeError('unreadable minimum score');
   if (score === undefined) return false;
-  if (!(score >= 0 && score <= 1)) throw new RangeError('the lead score is not between 0 and 1');
+  if (!isShare(score)) throw new RangeError('the lead score is not between 0 and 1');
   return score < minimum;
+}
+
+function isShare(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }
 
 /** Which cap is reached: the wider one first, since a new day does not lift it. */
 export function capReached({ policy, contact }: GateInput): '7_days' | 'day' | null {
   if (!policy.found || contact === undefined) return null;
-  const { max_contacts_per_day: perDay, max_contacts_per_7_days: per7Days } = policy.rules;
-  if (per7Days !== undefined && countOf(contact.contactsLast7Days) >= per7Days) return '7_days';
-  if (perDay !== undefined && countOf(contact.contactsToday) >= perDay) return 'day';
-  return null;
+  const { max_contacts_per_7_days: per7Days, max_contacts_per_day: perDay } = policy.rules;
+  if (reached(contact.contactsLast7Days, per7Days)) return '7_days';
+  return reached(contact.contactsToday, perDay) ? 'day' : null;
 }
 
-function countOf(count: number | undefined): number {
+function reached(count: number | undefined, cap: number | undefined): boolean {
+  if (cap === undefined) return false;
+  if (!(Number.isInteger(cap) && cap >= 1)) throw new RangeError('unreadable cap');
   if (count === undefined || !(count >= 0))
-    throw new RangeError('contacts were not counted, yet the policy caps them');
-  return count;
+    throw new RangeError('the policy caps contacts, yet they were not counted');
+  return count >= cap;
 }

@@ -16,9 +16,7 @@ interface Decided {
 export function explanationOf(decided: Decided): Explanation[] {
   const { input, local_time, reason } = decided;
   const explain: Explanation[] = [{ key: `gate.${reason}`, params: verdictParams(decided) }];
-  for (const { local, weekday, timezone } of local_time) {
-    explain.push({ key: 'gate.local_time', params: { local, weekday, timezone: timezone ?? '' } });
-  }
+  explain.push(...localTimes(local_time));
   if (input.policy.found) {
     const { scope, version } = input.policy;
     explain.push({ key: 'gate.policy', params: { province: scope.province, market: scope.market, version } });
@@ -28,6 +26,17 @@ export function explanationOf(decided: Decided): Explanation[] {
   if (!('at' in input.when)) explain.push({ key: 'gate.date_not_checked', params: {} });
   explain.push(nextStep(decided));
   return explain;
+}
+
+/** One sentence for each time of day, however many zones have it. */
+function localTimes(local_time: GateDecision['local_time']): Explanation[] {
+  const zones = new Map<string, Explanation['params']>();
+  for (const { local, weekday, timezone = '' } of local_time) {
+    const same = zones.get(local);
+    if (same === undefined) zones.set(local, { local, weekday, timezone });
+    else same['timezone'] = `${same['timezone'] ?? ''}, ${timezone}`;
+  }
+  return [...zones.values()].map((params) => ({ key: 'gate.local_time', params }));
 }
 
 function verdictParams({ input, closedIn }: Decided): Explanation['params'] {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { type Weekday } from '../time/civil-date';
-import { parseDate } from '../time/civil-date';
-import { DAY_MINUTES } from '../time/civil-date';
+import { DAY_MINUTES, parseDate, type Weekday } from '../time/civil-date';
 import { formatMinute, parseEndMinute, parseMinuteOfDay } from '../time/wall-time';
 import { CHANNELS } from './channel';
 
@@ -11,26 +9,30 @@ const weekday = z.literal([...WEEKDAYS] satisfies Weekday[], {
   error: ({ input }) => `${shown(input)} is no weekday: 0 is Monday, 6 is Sunday`,
 });
 
-const startTime = z.string({ error: 'a time of day as text, like 09:00' }).transform((text, context) => {
-  const minute = parseMinuteOfDay(text);
-  if (minute !== null) return formatMinute(minute) as string;
-  const why =
-    parseEndMinute(text) === DAY_MINUTES
-      ? 'a window cannot start at 24:00'
-      : `${shown(text)} is no time of day`;
-  context.addIssue({ code: 'custom', message: `${why}; write 09:00 or 0900` });
-  return z.NEVER;
-});
-
-const endTime = z.string({ error: 'a time of day as text, like 20:00' }).transform((text, context) => {
-  const minute = parseEndMinute(text);
-  if (minute !== null) return formatMinute(minute) as string;
-  context.addIssue({
-    code: 'custom',
-    message: `${shown(text)} is no time of day; write 20:00 or 2000, at most 24:00`,
+const startTime = z
+  .string({ error: 'a time of day as text, like 09:00' })
+  .transform((text, context): string => {
+    const minute = parseMinuteOfDay(text);
+    if (minute !== null) return formatMinute(minute);
+    const why =
+      parseEndMinute(text) === DAY_MINUTES
+        ? 'a window cannot start at 24:00'
+        : `${shown(text)} is no time of day`;
+    context.addIssue({ code: 'custom', message: `${why}; write 09:00 or 0900` });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
+
+const endTime = z
+  .string({ error: 'a time of day as text, like 20:00' })
+  .transform((text, context): string => {
+    const minute = parseEndMinute(text);
+    if (minute !== null) return formatMinute(minute);
+    context.addIssue({
+      code: 'custom',
+      message: `${shown(text)} is no time of day; write 20:00 or 2000, at most 24:00`,
+    });
+    return z.NEVER;
+  });
 
 const contactWindow = z
   .strictObject(

@@ -8,7 +8,7 @@ export interface Span {
   end: number;
 }
 
-/** The spans of each weekday, Monday first, sorted by start. */
+/** The spans of each weekday, Monday first, sorted by start; windows that touch are one span. */
 export type WeekSpans = readonly (readonly Span[])[];
 
 /** Throws RangeError on a window that cannot be read: an unreadable policy permits nothing (spec section 2). */
@@ -18,13 +18,22 @@ export function weekSpans(windows: PolicyRules['contact_windows_local']): WeekSp
     const span = { start: parseMinuteOfDay(start) ?? NaN, end: parseEndMinute(end) ?? NaN };
     if (!(span.start < span.end)) throw new RangeError(`unreadable window ${start}–${end}`);
     for (const day of days) {
-      const spans = week[day];
+      const spans = Number.isInteger(day) ? week[day] : undefined;
       if (spans === undefined) throw new RangeError(`unreadable weekday ${String(day)}`);
       spans.push(span);
     }
   }
-  for (const spans of week) if (spans.length > 1) spans.sort((a, b) => a.start - b.start);
-  return week;
+  return week.map((spans) => (spans.length > 1 ? merged(spans) : spans));
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
 }
 
 export function spansOn(week: WeekSpans, weekday: Weekday): readonly Span[] {

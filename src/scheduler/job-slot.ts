@@ -8,6 +8,8 @@ import { createTicks } from './ticks';
 /** A job that fails this often in a row needs a person. */
 const ALARM_AFTER = 5;
 
+const STOPPING = 'this process is stopping';
+
 /** Told after each run that took place; `createMetrics` of src/http is one. */
 export interface JobMetrics {
   observeJob(run: { job: string; outcome: string; seconds: number; failuresInARow: number }): void;
@@ -28,6 +30,7 @@ export function createJobSlot<Deps>(job: Job<Deps>, parts: SlotParts<Deps>) {
   const { log, leases, metrics } = parts;
   let current: { run: Promise<JobRun>; stop: AbortController } | null = null;
   let failuresInARow = 0;
+  let stopped = false;
 
   const ticks = createTicks({
     name: job.name,
@@ -38,7 +41,8 @@ export function createJobSlot<Deps>(job: Job<Deps>, parts: SlotParts<Deps>) {
     },
   });
 
-  function begin(): Promise<JobRun> {
+  async function begin(): Promise<JobRun> {
+    if (stopped) return { outcome: 'stopped', why: STOPPING };
     const stop = new AbortController();
     const run = observed(stop).finally(() => {
       current = null;
@@ -48,20 +52,20 @@ export function createJobSlot<Deps>(job: Job<Deps>, parts: SlotParts<Deps>) {
   }
 
   async function observed(stop: AbortController): Promise<JobRun> {
-    const errorId = newId<string>('run');
+    const runId = newId<string>('run');
     const began = performance.now();
-    const run = await runJob({ ...parts, job, stop, errorId, nextDueAt: () => ticks.next() });
+    const run = await runJob({ ...parts, job, stop, runId, nextDueAt: () => ticks.next() });
     if (run.outcome === 'held') return run;
     if (run.outcome === 'failed') failuresInARow++;
     else if (run.outcome === 'done') failuresInARow = 0;
     const ms = performance.now() - began;
-    report(run, errorId, Math.round(ms));
+    report(run, runId, Math.round(ms));
     metrics?.observeJob({ job: job.name, outcome: run.outcome, seconds: ms / 1000, failuresInARow });
     return run;
   }
 
-  function report(run: JobRun, errorId: string, ms: number): void {
-    const fields = { job: job.name, run_id: errorId, ms };
+  function report(run: JobRun, runId: string, ms: number): void {
+    const fields = { job: job.name, run_id: runId, ms };
     if (run.outcome === 'failed') {
       const isAlarm = failuresInARow % ALARM_AFTER === 0;
       log[isAlarm ? 'error' : 'warn'](
@@ -101,8 +105,9 @@ export function createJobSlot<Deps>(job: Job<Deps>, parts: SlotParts<Deps>) {
 
     /** No more ticks; the run under way is told. Resolves when it has ended. */
     async stop(): Promise<void> {
+      stopped = true;
       ticks.stop();
-      current?.stop.abort(new Error('this process is stopping'));
+      current?.stop.abort(new Error(STOPPING));
       await current?.run;
     },
   };

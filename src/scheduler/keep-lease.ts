@@ -14,10 +14,12 @@ export function keepLease(parts: {
   leases: Leases;
   lease: Lease;
   leaseMs: number;
+  /** performance.now() from before the lease was asked for. */
+  since: number;
   log: Log;
   onLost: (why: string) => void;
 }): () => void {
-  const { leases, lease, leaseMs, log, onLost } = parts;
+  const { leases, lease, leaseMs, since, log, onLost } = parts;
   let stopped = false;
   let renewal: NodeJS.Timeout;
   let watchdog: NodeJS.Timeout;
@@ -53,7 +55,7 @@ export function keepLease(parts: {
     renewal = setTimeout(() => void renew(), leaseMs / 3);
   }
 
-  trustFrom(performance.now());
+  trustFrom(since);
   schedule();
   return stop;
 }

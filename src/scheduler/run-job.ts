@@ -14,68 +14,75 @@ export type JobRun =
 /** Leases longer than this many times over make a run that hangs, unless the job says otherwise. */
 const TIMEOUT_LEASES = 10;
 
-/**
- * One run of a job under its lease, which is renewed while it runs. Never throws. `stop` tells the run to end;
- * `errorId` is what is recorded of a failure.
- */
-export async function runJob<Deps>(parts: {
+export interface RunParts<Deps> {
   job: Job<Deps>;
   deps: Deps;
   clock: Clock;
   log: Log;
   leases: Leases;
+  /** Tells the run to end. */
   stop: AbortController;
+  /** When the job is due again, asked after the run. */
   nextDueAt: () => Date;
-  errorId: string;
-}): Promise<JobRun> {
-  const { job, leases, stop, nextDueAt, errorId } = parts;
+  /** Stands in the log; recorded with a failure. */
+  runId: string;
+}
+
+/** One run of a job under its lease, which is renewed while it runs. Never throws. */
+export async function runJob<Deps>(parts: RunParts<Deps>): Promise<JobRun> {
+  const { job, leases, stop, nextDueAt, runId } = parts;
+  const since = performance.now();
   try {
     const lease = await leases.take(job.name, job.leaseMs);
     if (!lease) return { outcome: 'held' };
-    const run = await underLease(parts, lease);
+    const run = await underLease(parts, lease, since);
     if (run.outcome === 'done') await leases.finish(lease, { report: run.report, nextDueAt: nextDueAt() });
-    else if (run.outcome === 'failed') {
-      await leases.finish(lease, { error: `${errorId} ${nameOf(run.error)}` });
-    } else if (run.outcome === 'stopped') await leases.finish(lease, { error: `stopped: ${run.why}` });
+    else await leases.finish(lease, { error: `${runId} ${describe(run)}` });
     return run;
   } catch (error) {
     // The store itself: the lease ends by its own time.
-    return stop.signal.aborted
-      ? { outcome: 'stopped', why: reasonOf(stop.signal) }
-      : { outcome: 'failed', error };
+    return endedBy(error, stop.signal);
   }
 }
 
-async function underLease<Deps>(
-  parts: { job: Job<Deps>; deps: Deps; clock: Clock; log: Log; leases: Leases; stop: AbortController },
-  lease: Lease,
-): Promise<JobRun> {
-  const { job, deps, clock, log, leases, stop } = parts;
+type EndedRun = Exclude<JobRun, { outcome: 'held' }>;
+
+async function underLease<Deps>(parts: RunParts<Deps>, lease: Lease, since: number): Promise<EndedRun> {
+  const { job, deps, clock, log, leases, stop, runId } = parts;
   const { leaseMs, timeoutMs = leaseMs * TIMEOUT_LEASES } = job;
   const { signal } = stop;
-  const abandon = (why: string) => stop.abort(new Error(why));
+  const tell = (why: string) => stop.abort(new Error(why));
 
-  const release = keepLease({ leases, lease, leaseMs, log, onLost: abandon });
+  const release = keepLease({ leases, lease, leaseMs, since, log, onLost: tell });
   const timeout = setTimeout(() => {
     // Not renewed any more: if the run ignores the signal, another process may take over when the lease ends.
     release();
-    abandon(`it ran longer than ${timeoutMs} ms`);
+    tell(`it ran longer than ${timeoutMs} ms`);
+    log.error({ job: job.name, run_id: runId, timeout_ms: timeoutMs }, 'a job hangs: it was told to stop');
   }, timeoutMs);
   try {
+    signal.throwIfAborted();
     const report = await job.run(deps, { now: clock.now(), signal });
     return signal.aborted ? { outcome: 'stopped', why: reasonOf(signal) } : { outcome: 'done', report };
   } catch (error) {
-    return signal.aborted ? { outcome: 'stopped', why: reasonOf(signal) } : { outcome: 'failed', error };
+    return endedBy(error, signal);
   } finally {
     clearTimeout(timeout);
     release();
   }
 }
 
-function reasonOf(signal: AbortSignal): string {
-  return signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+/** What is thrown after the signal is how a run obeys it, and no failure. */
+function endedBy(error: unknown, signal: AbortSignal): EndedRun {
+  return signal.aborted ? { outcome: 'stopped', why: reasonOf(signal) } : { outcome: 'failed', error };
 }
 
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
+/** For the record in the store: an error's name only, its message may hold somebody's number. */
+function describe(run: Extract<JobRun, { outcome: 'stopped' | 'failed' }>): string {
+  if (run.outcome === 'stopped') return `stopped: ${run.why}`;
+  return run.error instanceof Error ? run.error.name : typeof run.error;
+}
+
+function reasonOf(signal: AbortSignal): string {
+  return signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
 }

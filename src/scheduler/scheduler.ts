@@ -28,7 +28,6 @@ export function createScheduler<Deps>(
 ): Scheduler {
   const { jobs, log, stopMs = STOP_MS } = parts;
   const slots = new Map<string, JobSlot>();
-  let stopped = false;
   for (const job of jobs) {
     if (slots.has(job.name)) throw new Error(`two jobs are named ${job.name}`);
     slots.set(job.name, createJobSlot(job, parts));
@@ -43,7 +42,6 @@ export function createScheduler<Deps>(
     },
 
     async stop() {
-      stopped = true;
       const left = new Set(slots.keys());
       const stops = [...slots.values()].map((slot) => slot.stop().then(() => left.delete(slot.name)));
       let timer: NodeJS.Timeout | undefined;
@@ -58,7 +56,6 @@ export function createScheduler<Deps>(
     async runNow(name) {
       const slot = slots.get(name);
       if (!slot) throw new UserError('not_found', `There is no job named ${name}.`);
-      if (stopped) throw new UserError('unavailable', 'This process is stopping.');
       const run = await slot.runNow();
       switch (run.outcome) {
         case 'done':

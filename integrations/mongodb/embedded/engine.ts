@@ -1,5 +1,6 @@
 import { type Catalog } from './storage/catalog';
 import { type Collections } from './storage/collections';
+import { type Indexes } from './storage/indexes';
 import { type NextRecordId } from './storage/record-ids';
 import { type Store } from './storage/store';
 import { type ClusterClock } from './sessions/cluster-clock';
@@ -13,6 +14,7 @@ export interface Engine {
   store: Store;
   catalog: Catalog;
   collections: Collections;
+  indexes: Indexes;
   nextRecordId: NextRecordId;
   cursors: Cursors;
   sessions: Sessions;
@@ -20,4 +22,5 @@ export interface Engine {
   clock: ClusterClock;
   limits: WaitLimits;
   startedAt: Date;
+  connections(): number;
 }

@@ -2,6 +2,7 @@ import { type CardChannels } from '../../../integrations/slack/card-channels';
 import { createCardMessages } from '../../../integrations/slack/card-messages';
 import { CARD_LEASE_MS } from '../../../integrations/slack/card-store';
 import { CALL_TIMEOUT_MS, createSlackClient } from '../../../integrations/slack/client';
+import { deliverCard } from '../../../integrations/slack/deliver-card';
 import { createDeliverCards } from '../../../integrations/slack/deliver-cards';
 import { createSlackSandbox, type SlackSandbox } from '../../../integrations/slack/sandbox/sandbox';
 import { type View } from '../../../src/contract/view';
@@ -136,6 +137,35 @@ it('when a process dies in the middle of a post, then another finds the message 
   expect(await store.store.shown(claimed, { ts: '1.0', channelId: 'C1', postedTo: 'tasks', rev: 1 })).toBe(
     false,
   );
+});
+
+it.each(['internal_error', 'fatal_error'])(
+  'when Slack itself failed (%s), then it may have been done: it is looked for first',
+  async (code) => {
+    const deliver = process();
+    sandbox.faults.add({ kind: 'refuse', match: 'chat.postMessage', code, times: 1 });
+    await put('one');
+    await deliver({ limit: 9 });
+    nowMs += 5_000;
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1 });
+    expect(seen('read')).toContainEqual(expect.objectContaining({ method: 'conversations.history' }));
+  },
+);
+
+it.each([
+  ['before its post', false],
+  ['while it looked for a lost one', true],
+])('when a deliverer lost its lease %s, then it posts nothing', async (_when, hasAttempt) => {
+  await put('one');
+  const slow = await store.store.claim(['tasks']);
+  if (!slow) throw new Error('nothing was claimed');
+  if (hasAttempt) slow.attempt = { at: new Date(nowMs), posted_to: 'tasks' };
+  nowMs += CARD_LEASE_MS;
+  await store.store.claim(['tasks']);
+  const client = createSlackClient({ token: 'xoxb-test', apiUrl: sandbox.apiUrl, log });
+  const parts = { store: store.store, messages: createCardMessages(client), nowMs: () => nowMs };
+  expect(await deliverCard(slow, 'tasks', parts)).toEqual({ result: 'lost' });
+  expect(seen('posted')).toEqual([]);
 });
 
 it('when a view is changed while it is being posted, then the change is shown too', async () => {

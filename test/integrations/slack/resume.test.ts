@@ -78,6 +78,14 @@ it.each([
   expect(told()).toEqual([`Your earlier \`${name}\` was interrupted and was not done. Please try it again.`]);
 });
 
+it('when the role was taken away in between, then it is not done', async () => {
+  left();
+  door.setRole('viewer');
+  await door.slack.resumeIntents();
+  expect(world.done).toEqual([]);
+  expect(stateOf('slack:cmd:dead')).toBe('failed');
+});
+
 it('when the bot is not in the channel, then the person hears by a direct message', async () => {
   left();
   door.sandbox.faults.add({ kind: 'refuse', match: 'chat.postEphemeral', code: 'not_in_channel' });

@@ -160,17 +160,15 @@ describe('when there is no connection, then nothing was sent and it may be tried
     });
   });
 
-  it('a TLS handshake that never ends, is cut off or is no TLS at all', async () => {
-    const silent = await listen(() => undefined);
-    expect(await sendTo(`https://127.0.0.1:${silent.port}`, 300)).toEqual({
-      kind: 'retry',
-      cause: 'timeout',
-    });
-    const cutting = await listen((socket) => socket.resetAndDestroy());
-    expect(await sendTo(`https://127.0.0.1:${cutting.port}`)).toMatchObject({ kind: 'retry' });
-    const plain = await listen((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
-    expect(await sendTo(`https://127.0.0.1:${plain.port}`)).toMatchObject({ kind: 'retry' });
-    [silent, cutting, plain].forEach((server) => server.close());
+  it.each<[string, (socket: Socket) => unknown]>([
+    ['never ends', () => undefined],
+    ['is cut off', (socket) => socket.resetAndDestroy()],
+    ['is no TLS at all', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+  ])('a TLS handshake that %s', async (_what, onSocket) => {
+    const server = await listen(onSocket);
+    const outcome = await sendTo(`https://127.0.0.1:${server.port}`, 500);
+    server.close();
+    expect(outcome).toMatchObject({ kind: 'retry' });
   });
 
   it('settings that the SDK does not take', async () => {

@@ -4,8 +4,13 @@ import { defineRoute } from '../../../src/contract/route';
 import { StartError } from '../../../src/errors';
 import { openDoor, TEST_ROUTES, VIEWER } from './open-door';
 
-const slow = (ms: number) =>
-  defineRoute({
+/** A route that answers when it is let go; `started` resolves once a request is in it. */
+function slowRoute() {
+  let begin: () => void = () => undefined;
+  let letGo: () => void = () => undefined;
+  const started = new Promise<void>((resolve) => (begin = resolve));
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const route = defineRoute({
     method: 'GET',
     path: '/api/slow',
     summary: 'Slow',
@@ -14,10 +19,13 @@ const slow = (ms: number) =>
     input: z.strictObject({}),
     output: z.strictObject({ ok: z.boolean() }),
     async run() {
-      await new Promise((resolve) => setTimeout(resolve, ms));
+      begin();
+      await gate;
       return { ok: true };
     },
   });
+  return { route, started, letGo: () => letGo() };
+}
 
 /** What the server says to these bytes until it closes. */
 function raw(port: number, bytes: string): Promise<string> {
@@ -50,23 +58,26 @@ describe('listen', () => {
 
 describe('close', () => {
   it('when a request is at work, then it is finished first and new ones are turned away', async () => {
-    const door = await openDoor({ routes: [...TEST_ROUTES, slow(200)] });
+    const slow = slowRoute();
+    const door = await openDoor({ routes: [...TEST_ROUTES, slow.route] });
     const pending = door.call('GET', '/api/slow', { headers: VIEWER });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const began = Date.now();
-    await door.server.close();
-    expect((await pending).json).toEqual({ ok: true });
-    expect(Date.now() - began).toBeLessThan(5_000);
+    await slow.started;
+    const closed = door.server.close();
     await expect(door.call('GET', '/api/echo')).rejects.toThrow();
+    slow.letGo();
+    expect((await pending).json).toEqual({ ok: true });
+    expect((await pending).headers.get('connection')).toBe('close');
+    await closed;
   });
 
   it('when a request does not end, then it is cut off after the drain', async () => {
-    const door = await openDoor({ routes: [slow(60_000)], limits: { drainMs: 100 } });
+    const slow = slowRoute();
+    const door = await openDoor({ routes: [slow.route], limits: { drainMs: 100 } });
     const pending = door.call('GET', '/api/slow', { headers: VIEWER }).then(
       () => 'answered',
       () => 'cut off',
     );
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await slow.started;
     await door.server.close();
     expect(await pending).toBe('cut off');
   });

@@ -42,6 +42,7 @@ const note = defineRoute({
     times: z.number().int().min(1).optional(),
     loud: z.boolean().optional(),
     days: z.array(z.number().int()).optional(),
+    extra: z.record(z.string(), z.unknown()).optional(),
     rules: z.strictObject({ windows: z.array(z.strictObject({ start: z.string() })) }).optional(),
   }),
   output: z.object({
@@ -161,7 +162,7 @@ export async function openDoor(
     intents,
     lines,
     /** JSON in, status, headers and JSON out. */
-    async call(method: string, path: string, options: { headers?: object; body?: unknown } = {}) {
+    call: async (method: string, path: string, options: { headers?: object; body?: unknown } = {}) => {
       const { headers = AGENT, body } = options;
       const isText = typeof body === 'string' || Buffer.isBuffer(body);
       const response = await fetch(url + path, {

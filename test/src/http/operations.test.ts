@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { get } from 'node:http';
 import { createMetrics } from '../../../src/http/metrics';
 import { type Door, openDoor, AGENT } from './open-door';
 
@@ -62,6 +64,18 @@ describe('/metrics', () => {
     expect((await call('GET', '/metrics', { headers: { authorization: 'Bearer wrong' } })).status).toBe(401);
   });
 
+  it('when a web page points its own name at this machine, then a key is needed', async () => {
+    const { port } = await open();
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: 'rebound.example' };
+      get({ port, host: '127.0.0.1', path: '/metrics', headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      }).on('error', reject);
+    });
+    expect(status).toBe(401);
+  });
+
   it('when requests were answered, then they are counted by template and status, not by address', async () => {
     const { call } = await open();
     await call('POST', '/api/notes/a%22b/add?text=hello');
@@ -119,7 +133,6 @@ describe('/docs', () => {
     expect(text).not.toMatch(/<script|src=|@import|url\(|https?:\/\//);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
-    const { createHash } = await import('node:crypto');
     const style = /<style>([^]*?)<\/style>/.exec(text)?.[1] ?? '';
     expect(policy).toContain(createHash('sha256').update(style).digest('base64'));
   });

@@ -38,7 +38,11 @@ export function count(body: Document, name: string): number | undefined {
   const whole = wholeNumberOf(value);
   if (whole === undefined) throw failedToParse(`'${name}' has to be a whole number`);
   if (whole < 0) {
-    throw new CommandError(51024, 'Location51024', `BSON field '${name}' value must be >= 0, actual value '${whole}'`);
+    throw new CommandError(
+      51024,
+      'Location51024',
+      `BSON field '${name}' value must be >= 0, actual value '${whole}'`,
+    );
   }
   return whole;
 }

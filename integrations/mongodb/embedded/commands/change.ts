@@ -30,7 +30,12 @@ export function applyUpdate(
 }
 
 /** The new document holds the filter's equalities, then what the update makes of them. */
-export function applyUpsert(call: Call, namespace: string, filter: Document, update: CompiledUpdate): NewDocument {
+export function applyUpsert(
+  call: Call,
+  namespace: string,
+  filter: Document,
+  update: CompiledUpdate,
+): NewDocument {
   const { engine, view } = call;
   const { _id, ...rest } = update.apply(upsertSeed(filter), 'insert');
   const added = fromDocument({ _id: _id === undefined ? new ObjectId() : _id, ...rest });

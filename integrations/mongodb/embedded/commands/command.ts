@@ -14,6 +14,8 @@ export interface Call {
   view: WriteView;
   transaction: OpenTransaction | undefined;
   sessionId: string | undefined;
+  /** The number of the connection. */
+  connection: number;
   now: Date;
   /** Throws MaxTimeMSExpired once the client's limit is over. */
   checkTime(): void;

@@ -9,17 +9,26 @@ const READ_LEVELS = new Set(['local', 'available', 'majority', 'linearizable', '
 export function checkConcerns({ name, body }: Request): void {
   const read = asDocument(body['readConcern']);
   const level = read?.['level'];
-  if (level !== undefined && !READ_LEVELS.has(String(level))) {
-    throw new CommandError(9, 'FailedToParse', 'readConcern level must be either "local", "majority", "available", "linearizable", or "snapshot"');
+  if (level !== undefined && !(typeof level === 'string' && READ_LEVELS.has(level))) {
+    throw new CommandError(
+      9,
+      'FailedToParse',
+      'readConcern level must be either "local", "majority", "available", "linearizable", or "snapshot"',
+    );
   }
-  if (read?.['atClusterTime'] !== undefined) throw notImplemented('The embedded store does not read at a past time');
+  if (read?.['atClusterTime'] !== undefined)
+    throw notImplemented('The embedded store does not read at a past time');
   if (level === 'snapshot' && body['autocommit'] !== false) {
     throw notImplemented('The embedded store reads snapshots in transactions only');
   }
   const inside = body['autocommit'] === false;
   const write = asDocument(body['writeConcern']);
   if (write && inside && name !== 'commitTransaction' && name !== 'abortTransaction') {
-    throw new CommandError(72, 'InvalidOptions', `writeConcern is not allowed within a multi-statement transaction`);
+    throw new CommandError(
+      72,
+      'InvalidOptions',
+      `writeConcern is not allowed within a multi-statement transaction`,
+    );
   }
   const members = wholeNumberOf(write?.['w']);
   if (members !== undefined && members > 1) {

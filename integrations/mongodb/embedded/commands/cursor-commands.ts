@@ -13,7 +13,11 @@ export const getMore: Command = {
     const { body, database } = call.request;
     const id = idOf(body['getMore']);
     const namespace = `${database}.${String(body['collection'])}`;
-    return call.engine.cursors.next(id, { namespace, batchSize: count(body, 'batchSize'), owner: ownerOf(call) });
+    return call.engine.cursors.next(id, {
+      namespace,
+      batchSize: count(body, 'batchSize'),
+      owner: ownerOf(call),
+    });
   },
 };
 
@@ -40,4 +44,3 @@ function idOf(value: unknown): bigint {
   if (id === undefined) throw typeMismatch('a cursor id has to be a long');
   return id;
 }
-

@@ -24,7 +24,11 @@ export const deleteCommand: Command = {
     const namespace = namespaceOf(call.request);
     const parsed = statementsOf(call.request, 'deletes');
     checkBatchSize(parsed.length);
-    return runStatements(call, parsed.map((statement) => compile(call, namespace, statement)), 'n');
+    return runStatements(
+      call,
+      parsed.map((statement) => compile(call, namespace, statement)),
+      'n',
+    );
   },
 };
 

@@ -1,7 +1,7 @@
 import { Binary } from 'bson';
 import { CommandError } from '../query/errors';
 import { asDocument } from '../query/document';
-import { decode, encode, type Document } from '../document';
+import { decode, encode } from '../document';
 import { type Engine } from '../engine';
 import { type OpenTransaction } from '../sessions/transaction';
 import { type Session } from '../sessions/sessions';
@@ -37,13 +37,13 @@ async function run(engine: Engine, request: Request, connection: number): Promis
   const session = sessionOf(engine, request);
   const number = numberOf(request);
   if (!session || number === undefined) {
-    return settle(engine, request, command, await command.run(callOf(engine, request, session)));
+    return settle(engine, request, command, await command.run(callOf(engine, request, session, connection)));
   }
   // One at a time in a session: a repeated request must see what came of the first.
   const turn = session.tail.then(() =>
     request.body['autocommit'] === false
       ? runStatement(engine, request, command, session, number, connection)
-      : runRetryable(engine, request, command, session, number),
+      : runRetryable(engine, request, command, session, number, connection),
   );
   session.tail = turn.catch(() => undefined);
   return turn;
@@ -65,7 +65,7 @@ async function runStatement(
   connection: number,
 ): Promise<Reply> {
   if (request.name === 'commitTransaction' || request.name === 'abortTransaction') {
-    return settle(engine, request, command, await command.run(callOf(engine, request, session)));
+    return settle(engine, request, command, await command.run(callOf(engine, request, session, connection)));
   }
   if (!command.inTransaction) {
     throw new CommandError(
@@ -77,7 +77,7 @@ async function runStatement(
   const starts = request.body['startTransaction'] === true;
   const transaction = engine.transactions.enter(session, { number, starts, connection });
   try {
-    const reply = await command.run(callOf(engine, request, session, transaction));
+    const reply = await command.run(callOf(engine, request, session, connection, transaction));
     if (session.transaction !== transaction) throw aborted(number);
     transaction.settled = true;
     if (reply.fields['writeErrors'] === undefined) return reply;
@@ -100,12 +100,21 @@ async function runRetryable(
   command: Command,
   session: Session,
   number: bigint,
+  connection: number,
 ): Promise<Reply> {
   if (!command.retryable) {
-    throw new CommandError(20, 'IllegalOperation', `txnNumber may not be given for '${request.name}' outside of a transaction`);
+    throw new CommandError(
+      20,
+      'IllegalOperation',
+      `txnNumber may not be given for '${request.name}' outside of a transaction`,
+    );
   }
   if (number < session.last) {
-    throw new CommandError(225, 'TransactionTooOld', `Retryable write with txnNumber ${number} is prohibited because a newer one has already started.`);
+    throw new CommandError(
+      225,
+      'TransactionTooOld',
+      `Retryable write with txnNumber ${number} is prohibited because a newer one has already started.`,
+    );
   }
   if (number > session.last) {
     engine.transactions.abandon(session);
@@ -113,18 +122,25 @@ async function runRetryable(
     session.outcome = undefined;
   }
   const { outcome } = session;
-  if (outcome?.kind === 'committed') throw new CommandError(50911, 'Location50911', 'the number belongs to a transaction');
+  if (outcome?.kind === 'committed')
+    throw new CommandError(50911, 'Location50911', 'the number belongs to a transaction');
   if (outcome?.kind === 'reply') return settle(engine, request, command, { fields: decode(outcome.reply) });
   const progress: Progress = {
     load: () => (outcome?.kind === 'progress' ? decode(outcome.state) : undefined),
     save: (state) => engine.sessions.record(session, number, { kind: 'progress', state: encode(state) }),
   };
-  const reply = await command.run({ ...callOf(engine, request, session), progress });
+  const reply = await command.run({ ...callOf(engine, request, session, connection), progress });
   engine.sessions.record(session, number, { kind: 'reply', reply: replyBytes(reply) });
   return settle(engine, request, command, reply);
 }
 
-function callOf(engine: Engine, request: Request, session: Session | undefined, transaction?: OpenTransaction): Call {
+function callOf(
+  engine: Engine,
+  request: Request,
+  session: Session | undefined,
+  connection: number,
+  transaction?: OpenTransaction,
+): Call {
   const milliseconds = count(request.body, 'maxTimeMS');
   const deadline = milliseconds ? Date.now() + milliseconds : undefined;
   return {
@@ -133,6 +149,7 @@ function callOf(engine: Engine, request: Request, session: Session | undefined, 
     view: transaction?.store.view ?? engine.store.live,
     transaction,
     sessionId: session?.id,
+    connection,
     now: new Date(),
     checkTime() {
       if (deadline !== undefined && Date.now() > deadline) {
@@ -150,6 +167,6 @@ function sessionOf(engine: Engine, { body }: Request): Session | undefined {
 }
 
 function numberOf({ body }: Request): bigint | undefined {
-  const number: unknown = (body as Document)['txnNumber'];
+  const number: unknown = (body)['txnNumber'];
   return isNumber(number) ? integerOf(number) : undefined;
 }

@@ -27,6 +27,12 @@ export function asCommandError(error: unknown): CommandError {
   if (error instanceof RangeError && /call stack/i.test(error.message)) {
     return new CommandError(15, 'Overflow', 'the document is nested too deeply');
   }
-  process.stderr.write(`embedded store: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return new CommandError(1, 'InternalError', `embedded store: ${error instanceof Error ? error.message : String(error)}`);
+  process.stderr.write(
+    `embedded store: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return new CommandError(
+    1,
+    'InternalError',
+    `embedded store: ${error instanceof Error ? error.message : String(error)}`,
+  );
 }

@@ -52,9 +52,12 @@ function ruleOf(name: string, rules: FieldRules): FieldRule | undefined {
 
 export function checkField(command: string, name: string, value: unknown, rule: FieldRule | undefined): void {
   if (rule === undefined) throw unknownField(command, name);
-  if (rule === 'refused' && !isOff(value)) throw notImplemented(`The embedded store does not know '${command}.${name}'`);
+  if (rule === 'refused' && !isOff(value))
+    throw notImplemented(`The embedded store does not know '${command}.${name}'`);
   if (rule === 'any' || rule === 'ignored' || rule === 'refused' || hasType(value, rule)) return;
-  throw typeMismatch(`BSON field '${command}.${name}' is the wrong type '${typeName(value)}', expected type '${rule}'`);
+  throw typeMismatch(
+    `BSON field '${command}.${name}' is the wrong type '${typeName(value)}', expected type '${rule}'`,
+  );
 }
 
 function hasType(value: unknown, rule: 'object' | 'array' | 'string' | 'number' | 'boolean'): boolean {

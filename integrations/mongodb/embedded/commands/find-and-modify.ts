@@ -74,12 +74,15 @@ function updateOf(call: Call, filter: Document): CompiledUpdate | undefined {
     if (update !== undefined) throw failedToParse("Cannot specify both an 'update' and 'remove'=true");
     if (flag(body, 'upsert')) throw failedToParse("Cannot specify both 'upsert'=true and 'remove'=true");
     if (flag(body, 'new')) {
-      throw failedToParse("Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document");
+      throw failedToParse(
+        "Cannot specify both 'new'=true and 'remove'=true; 'remove' always returns the deleted document",
+      );
     }
     return undefined;
   }
   const fields = asDocument(update);
-  if (!fields && !Array.isArray(update)) throw failedToParse("Either an update or 'remove'=true must be specified");
+  if (!fields && !Array.isArray(update))
+    throw failedToParse("Either an update or 'remove'=true must be specified");
   return compileUpdate(fields ?? (update as Document[]), updateOptions(call, body, filter));
 }
 

@@ -39,7 +39,13 @@ export const findCommand: Command = {
     const collation = parseCollation(body['collation']);
     const sort = documentArgument(body, 'sort');
     const variables = documentArgument(body, 'let');
-    const options = { filter, collation, hint: hintOf(body), skip: count(body, 'skip'), limit: count(body, 'limit') };
+    const options = {
+      filter,
+      collation,
+      hint: hintOf(body),
+      skip: count(body, 'skip'),
+      limit: count(body, 'limit'),
+    };
     const search = createSearch(
       { ...options, ...(sort ? { sort } : {}), ...(variables ? { let: variables } : {}) },
       call.now,
@@ -67,7 +73,10 @@ export function hintOf(body: Document): unknown {
   return empty ? undefined : hint;
 }
 
-function projectionOf({ request, now }: Call, filter: Document): ((document: Document) => Document) | undefined {
+function projectionOf(
+  { request, now }: Call,
+  filter: Document,
+): ((document: Document) => Document) | undefined {
   const spec = documentArgument(request.body, 'projection');
   if (!spec || Object.keys(spec).length === 0) return undefined;
   const collation = parseCollation(request.body['collation']);

@@ -55,13 +55,17 @@ function checkId(id: unknown): void {
     throw new CommandError(53, 'InvalidIdField', `The '_id' value cannot be of type ${typeName(id)}`);
   }
   for (const name of Object.keys(asDocument(id) ?? {})) {
-    if (name.startsWith('$')) throw dollarPrefixedField(`_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`);
+    if (name.startsWith('$'))
+      throw dollarPrefixedField(
+        `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
+      );
   }
 }
 
 function checkDepth(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
-  if (depth > MAX_DEPTH) throw new CommandError(15, 'Overflow', 'the document is nested more than 100 levels deep');
+  if (depth > MAX_DEPTH)
+    throw new CommandError(15, 'Overflow', 'the document is nested more than 100 levels deep');
   if (Array.isArray(value)) {
     for (const element of value) checkDepth(element, depth + 1);
     return;

@@ -74,7 +74,11 @@ function* matching(call: Call, collection: Collection, plan: Plan, search: Searc
   }
 }
 
-function sorted(found: Iterable<StoredDocument>, sort: Document, collation: Collation | undefined): StoredDocument[] {
+function sorted(
+  found: Iterable<StoredDocument>,
+  sort: Document,
+  collation: Collation | undefined,
+): StoredDocument[] {
   const sorter = compileSorter(sort, collation);
   const keyed = Array.from(found, (stored) => ({ stored, key: sorter.key(stored.document) }));
   keyed.sort((a, b) => sorter.compare(a.key, b.key));

@@ -42,7 +42,11 @@ export const updateCommand: Command = {
     const namespace = namespaceOf(call.request);
     const parsed = statementsOf(call.request, 'updates');
     checkBatchSize(parsed.length);
-    return runStatements(call, parsed.map((statement) => compile(call, namespace, statement)), 'nModified');
+    return runStatements(
+      call,
+      parsed.map((statement) => compile(call, namespace, statement)),
+      'nModified',
+    );
   },
 };
 
@@ -80,12 +84,18 @@ function searchOf(call: Call, statement: Document, filter: Document, multi: bool
 function updateOf(call: Call, statement: Document, filter: Document, multi: boolean): CompiledUpdate {
   const update = statement['u'];
   const fields = asDocument(update);
-  if (!fields && !Array.isArray(update)) throw failedToParse('Update argument must be either an object or an array');
-  if (multi && fields && !isOperatorUpdate(fields)) throw failedToParse('multi update is not supported for replacement-style update');
+  if (!fields && !Array.isArray(update))
+    throw failedToParse('Update argument must be either an object or an array');
+  if (multi && fields && !isOperatorUpdate(fields))
+    throw failedToParse('multi update is not supported for replacement-style update');
   return compileUpdate(fields ?? (update as Document[]), updateOptions(call, statement, filter));
 }
 
-export function updateOptions(call: Call, statement: Document, filter: Document): Parameters<typeof compileUpdate>[1] {
+export function updateOptions(
+  call: Call,
+  statement: Document,
+  filter: Document,
+): Parameters<typeof compileUpdate>[1] {
   const collation = parseCollation(statement['collation']);
   const variables = documentArgument(call.request.body, 'let');
   const arrayFilters = statement['arrayFilters'] as Document[] | undefined;
@@ -98,7 +108,13 @@ export function updateOptions(call: Call, statement: Document, filter: Document)
   };
 }
 
-function updateOne(call: Call, namespace: string, search: Search, update: CompiledUpdate, upsert: boolean): Outcome {
+function updateOne(
+  call: Call,
+  namespace: string,
+  search: Search,
+  update: CompiledUpdate,
+  upsert: boolean,
+): Outcome {
   const collection = call.engine.catalog.find(call.view, namespace);
   for (const stored of collection ? find(call, collection, search) : []) {
     if (collection) return { n: 1, modified: Number(applyUpdate(call, collection, stored, update).modified) };
@@ -120,7 +136,8 @@ function updateMany(
   return (again) => {
     const collection = call.engine.catalog.find(call.view, namespace);
     found ??= collection ? [...find(call, collection, search)] : [];
-    if (!collection || found.length === 0) return upsert ? inserted(call, namespace, search, update) : outcome;
+    if (!collection || found.length === 0)
+      return upsert ? inserted(call, namespace, search, update) : outcome;
     for (; next < found.length; next++) {
       const candidate = found[next];
       const stored = candidate && again ? stillThere(call, collection, candidate, search) : candidate;

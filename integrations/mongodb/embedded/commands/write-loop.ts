@@ -81,5 +81,9 @@ function resume(call: Call): Tally {
 }
 
 function documentsIn(value: unknown): Document[] {
-  return Array.isArray(value) ? value.flatMap((element: unknown) => asDocument(element) ?? []) : [];
+  const elements: unknown[] = Array.isArray(value) ? value : [];
+  return elements.flatMap((element) => {
+    const document = asDocument(element);
+    return document ? [document] : [];
+  });
 }

@@ -45,7 +45,10 @@ export function candidateFor(
   const reverse = sorts && order.reverse;
   const { streams, fixed } =
     sorts && merged
-      ? { streams: merged.prefixes.map((prefix) => rangesOf(index, bounds, merged.depth, [prefix], reverse)), fixed: merged.prefixes.map((p) => p.length) }
+      ? {
+          streams: merged.prefixes.map((prefix) => rangesOf(index, bounds, merged.depth, [prefix], reverse)),
+          fixed: merged.prefixes.map((p) => p.length),
+        }
       : { streams: [rangesOf(index, bounds, single.depth, single.prefixes, reverse)], fixed: [0] };
   return {
     index,
@@ -66,7 +69,9 @@ const ALL = [EVERYTHING];
 function boundsOf(index: Index, conditions: Conditions, multikey: readonly boolean[]): Interval[][] {
   const usedArrays = new Set<string>();
   return index.paths.map((path, field) => {
-    const constraints = (conditions.fields.get(path) ?? []).filter(({ intervals }) => intervals[0] !== EVERYTHING);
+    const constraints = (conditions.fields.get(path) ?? []).filter(
+      ({ intervals }) => intervals[0] !== EVERYTHING,
+    );
     if (constraints.length === 0) return ALL;
     if (!multikey[field]) return constraints.map(({ intervals }) => intervals).reduce(intersection);
     // Two conditions may be met by two elements of one array: only one of them can be looked up.
@@ -78,12 +83,17 @@ function boundsOf(index: Index, conditions: Conditions, multikey: readonly boole
 }
 
 function narrower(a: Constraint, b: Constraint): Constraint {
-  const weight = ({ intervals }: Constraint): number => (intervals.every(({ point }) => point) ? intervals.length : 1e6);
+  const weight = ({ intervals }: Constraint): number =>
+    intervals.every(({ point }) => point) ? intervals.length : 1e6;
   return weight(b) < weight(a) ? b : a;
 }
 
 /** The beginnings of the keys over the leading fields that are fixed to single values. */
-function prefixesOf(index: Index, bounds: Interval[][], most = bounds.length): { prefixes: Buffer[]; depth: number } {
+function prefixesOf(
+  index: Index,
+  bounds: Interval[][],
+  most = bounds.length,
+): { prefixes: Buffer[]; depth: number } {
   let prefixes = [index.prefix];
   let depth = 0;
   for (; depth < most; depth++) {
@@ -96,11 +106,19 @@ function prefixesOf(index: Index, bounds: Interval[][], most = bounds.length): {
   return { prefixes, depth };
 }
 
-function rangesOf(index: Index, bounds: Interval[][], depth: number, prefixes: Buffer[], reverse: boolean): Stream {
+function rangesOf(
+  index: Index,
+  bounds: Interval[][],
+  depth: number,
+  prefixes: Buffer[],
+  reverse: boolean,
+): Stream {
   const last = depth < bounds.length ? stored(index, depth, bounds[depth] ?? ALL) : undefined;
   const ranges = prefixes.flatMap((prefix) =>
     last
-      ? last.map(({ start, end }) => range(Buffer.concat([prefix, start]), Buffer.concat([prefix, end]), reverse))
+      ? last.map(({ start, end }) =>
+          range(Buffer.concat([prefix, start]), Buffer.concat([prefix, end]), reverse),
+        )
       : [range(prefix, after(prefix), reverse)],
   );
   return reverse ? ranges.reverse() : ranges;

@@ -56,14 +56,25 @@ export function choosePlan(view: View, collection: Collection, question: Questio
 }
 
 export function sortFieldsOf(sort: Document | undefined): SortField[] {
-  return Object.entries(sort ?? {}).map(([path, direction]) => ({ path, direction: Number(direction) < 0 ? -1 : 1 }));
+  return Object.entries(sort ?? {}).map(([path, direction]) => ({
+    path,
+    direction: Number(direction) < 0 ? -1 : 1,
+  }));
 }
 
-function bestOf(view: View, candidates: Candidate[], sorted: boolean, limit: number | undefined): Candidate | undefined {
+function bestOf(
+  view: View,
+  candidates: Candidate[],
+  sorted: boolean,
+  limit: number | undefined,
+): Candidate | undefined {
   const certain = candidates.find(({ index, points }) => index.unique && points === index.paths.length);
   if (certain) return certain;
   if (candidates.length < 2) return candidates[0];
-  const priced = candidates.map((candidate) => ({ candidate, price: priceOf(view, candidate, sorted, limit) }));
+  const priced = candidates.map((candidate) => ({
+    candidate,
+    price: priceOf(view, candidate, sorted, limit),
+  }));
   priced.sort((a, b) => a.price - b.price || b.candidate.points - a.candidate.points);
   return priced[0]?.candidate;
 }
@@ -74,7 +85,8 @@ function priceOf(view: View, candidate: Candidate, sorted: boolean, limit: numbe
   let count = candidate.narrow ? 0 : GLANCE;
   for (const range of candidate.streams.flat()) {
     if (count >= GLANCE) break;
-    for (const _ of view.scan(range)) if (++count >= GLANCE) break;
+    const entries = view.scan(range)[Symbol.iterator]();
+    while (count < GLANCE && !entries.next().done) count++;
   }
   if (!inOrder) return count * 1.5;
   // A scan in the right order may stop early; how early, only the filter knows.

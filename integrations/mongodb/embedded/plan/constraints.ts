@@ -51,7 +51,12 @@ function constraintsOf(spec: unknown, collated: boolean): Constraint[] {
   });
 }
 
-function intervalsOf(operator: string, operand: unknown, siblings: Document, collated: boolean): Interval[] | undefined {
+function intervalsOf(
+  operator: string,
+  operand: unknown,
+  siblings: Document,
+  collated: boolean,
+): Interval[] | undefined {
   switch (operator) {
     case '$eq':
       return isRegex(operand) ? matching(operand, '', collated) : equalTo([operand], collated);

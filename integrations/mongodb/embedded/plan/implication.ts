@@ -10,7 +10,8 @@ import { type Conditions, conditionsOf, type Constraint } from './constraints';
  * (https://www.mongodb.com/docs/manual/core/index-partial/#query-coverage).
  */
 export function isComplete(index: Index, conditions: Conditions): boolean {
-  if (index.sparse && !index.paths.some((path) => (conditions.fields.get(path) ?? []).some(impliesPresence))) return false;
+  if (index.sparse && !index.paths.some((path) => (conditions.fields.get(path) ?? []).some(impliesPresence)))
+    return false;
   return !index.partialFilterExpression || implies(conditions, index.partialFilterExpression);
 }
 
@@ -27,14 +28,20 @@ function implies(conditions: Conditions, filter: Document): boolean {
 function impliesTerm(known: Constraint, wanted: Constraint): boolean {
   if (wanted.operator === '$exists') return isTrue(wanted.operand) && impliesPresence(known);
   if (known.operator === wanted.operator && equalValues(known.operand, wanted.operand)) return true;
-  const values = known.operator === '$eq' ? [known.operand] : known.operator === '$in' ? known.operand : undefined;
+  const values =
+    known.operator === '$eq' ? [known.operand] : known.operator === '$in' ? known.operand : undefined;
   if (Array.isArray(values)) {
-    const test = compileFilter({ value: documentOf([[wanted.operator, wanted.operand]]) }, { now: new Date(0) });
+    const test = compileFilter(
+      { value: documentOf([[wanted.operator, wanted.operand]]) },
+      { now: new Date(0) },
+    );
     return values.every((value) => test({ value: value as unknown }));
   }
   // A range lies within a range when each of its intervals does.
   return known.intervals.every((inner) =>
-    wanted.intervals.some((outer) => outer.start.compare(inner.start) <= 0 && inner.end.compare(outer.end) <= 0),
+    wanted.intervals.some(
+      (outer) => outer.start.compare(inner.start) <= 0 && inner.end.compare(outer.end) <= 0,
+    ),
   );
 }
 

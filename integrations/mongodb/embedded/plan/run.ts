@@ -63,5 +63,5 @@ function* merge(readers: Generator<Entry>[], fixed: number[], reverse: boolean):
 }
 
 function rest(head: { skip: number; next: IteratorResult<Entry> }): Buffer {
-  return head.next.done ? Buffer.alloc(0) : (head.next.value as Entry).key.subarray(head.skip);
+  return head.next.done ? Buffer.alloc(0) : (head.next.value).key.subarray(head.skip);
 }

@@ -26,7 +26,9 @@ export function orderBy(
 ): Order | undefined {
   const constant = (field: number): boolean =>
     bounds[field]?.length === 1 && bounds[field][0]?.point === true && !multikey[field];
-  const wanted = sort.filter(({ path }) => !index.paths.some((other, field) => other === path && constant(field)));
+  const wanted = sort.filter(
+    ({ path }) => !index.paths.some((other, field) => other === path && constant(field)),
+  );
   let turn: number | undefined;
   let mergeAfter: number | undefined;
   let met = 0;
@@ -37,12 +39,14 @@ export function orderBy(
       if (multikey[field] || (turn !== undefined && turn !== direction)) return undefined;
       turn = direction;
       met++;
-    } else if (bounds[field]?.every(({ point }) => point) && met === 0) {
-      if (bounds[field].length > 1) mergeAfter = field + 1;
-      else if (mergeAfter !== undefined) mergeAfter = field + 1;
+    } else if (met === 0 && isFixed(bounds[field])) {
+      if (mergeAfter !== undefined || bounds[field]?.length !== 1) mergeAfter = field + 1;
     } else if (!constant(field)) {
       return undefined;
     }
   }
   return met === wanted.length ? { reverse: turn === -1, mergeAfter } : undefined;
 }
+
+const isFixed = (intervals: Interval[] | undefined): boolean =>
+  intervals?.every(({ point }) => point) === true;

@@ -97,7 +97,8 @@ function fill(
   let bytes = 0;
   for (let next = held ?? take(iterator); ; next = take(iterator)) {
     if (!next) return { batch, held: undefined };
-    if (batch.length >= most || (batch.length > 0 && bytes + next.length > BATCH_BYTES)) return { batch, held: next };
+    if (batch.length >= most || (batch.length > 0 && bytes + next.length > BATCH_BYTES))
+      return { batch, held: next };
     batch.push(next);
     bytes += next.length;
   }
@@ -110,10 +111,18 @@ function take(iterator: Iterator<Uint8Array>): Uint8Array | undefined {
 
 function checkOwner(cursor: Cursor, namespace: string, owner: CursorOwner): void {
   if (cursor.namespace !== namespace) {
-    throw new CommandError(13, 'Unauthorized', `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`);
+    throw new CommandError(
+      13,
+      'Unauthorized',
+      `Requested getMore on namespace '${namespace}', but cursor belongs to a different namespace ${cursor.namespace}`,
+    );
   }
   if (cursor.owner.session !== owner.session || cursor.owner.transaction !== owner.transaction) {
-    throw new CommandError(50738, 'Location50738', 'Cannot run getMore on a cursor of another session or transaction');
+    throw new CommandError(
+      50738,
+      'Location50738',
+      'Cannot run getMore on a cursor of another session or transaction',
+    );
   }
 }
 

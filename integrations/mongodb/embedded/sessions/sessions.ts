@@ -19,9 +19,7 @@ export interface Session {
 }
 
 export type Outcome =
-  | { kind: 'reply'; reply: Uint8Array }
-  | { kind: 'progress'; state: Uint8Array }
-  | { kind: 'committed' };
+  { kind: 'reply'; reply: Uint8Array } | { kind: 'progress'; state: Uint8Array } | { kind: 'committed' };
 
 export interface Sessions {
   get(id: string): Session;
@@ -46,7 +44,13 @@ export function createSessions(live: WriteView, now: () => number = Date.now): S
     get(id) {
       let session = sessions.get(id);
       if (!session) {
-        session = { id, ...recall(live.get(keyOf(id))), transaction: undefined, tail: Promise.resolve(), usedAt: now() };
+        session = {
+          id,
+          ...recall(live.get(keyOf(id))),
+          transaction: undefined,
+          tail: Promise.resolve(),
+          usedAt: now(),
+        };
         sessions.set(id, session);
       }
       session.usedAt = now();
@@ -57,7 +61,10 @@ export function createSessions(live: WriteView, now: () => number = Date.now): S
     record(session, number, outcome) {
       session.last = number;
       session.outcome = outcome;
-      live.put(keyOf(session.id), encode({ at: new Date(now()), number: Long.fromBigInt(number), ...stored(outcome) }));
+      live.put(
+        keyOf(session.id),
+        encode({ at: new Date(now()), number: Long.fromBigInt(number), ...stored(outcome) }),
+      );
     },
     forget(session) {
       sessions.delete(session.id);
@@ -69,7 +76,7 @@ export function createSessions(live: WriteView, now: () => number = Date.now): S
       }
       for (const { key, value } of live.scan(prefixRange(KINDS.session))) {
         const at = decode(value)['at'];
-        const active = sessions.has(key.latin1Slice(1, key.length));
+        const active = sessions.has(key.toString('latin1', 1));
         if (!active && now() - Number(at) > SESSION_MS) live.remove(key);
       }
     },

@@ -6,7 +6,10 @@ import { noSuchTransaction, transactionTooOld, type OpenTransaction } from './tr
 
 export interface Transactions {
   /** The transaction that a statement belongs to, begun if it is the first. */
-  enter(session: Session, statement: { number: bigint; starts: boolean; connection: number }): OpenTransaction;
+  enter(
+    session: Session,
+    statement: { number: bigint; starts: boolean; connection: number },
+  ): OpenTransaction;
   commit(session: Session, number: bigint): void;
   abort(session: Session, number: bigint): void;
   /** Whatever the session has open. */
@@ -37,7 +40,11 @@ export function createTransactions(
     const { transaction } = session;
     if (number < session.last) throw transactionTooOld(number, session.last);
     if (session.last === number && session.outcome?.kind === 'committed') {
-      throw new CommandError(256, 'TransactionCommitted', `Transaction with { txnNumber: ${number} } has been committed.`);
+      throw new CommandError(
+        256,
+        'TransactionCommitted',
+        `Transaction with { txnNumber: ${number} } has been committed.`,
+      );
     }
     if (transaction?.number === number) return transaction;
     throw noSuchTransaction(
@@ -56,7 +63,11 @@ export function createTransactions(
       }
       if (number < session.last) throw transactionTooOld(number, session.last);
       if (number === session.last) {
-        throw new CommandError(50911, 'Location50911', `Cannot start a transaction at given transaction number ${number}: it was used before`);
+        throw new CommandError(
+          50911,
+          'Location50911',
+          `Cannot start a transaction at given transaction number ${number}: it was used before`,
+        );
       }
       abandon(session);
       session.last = number;
@@ -86,7 +97,8 @@ export function createTransactions(
     },
     abandon,
     connectionClosed(connection) {
-      for (const session of sessions.all()) if (session.transaction?.connection === connection) abandon(session);
+      for (const session of sessions.all())
+        if (session.transaction?.connection === connection) abandon(session);
     },
     sweep() {
       for (const session of sessions.all()) {

@@ -22,7 +22,9 @@ export async function patiently<T>(
   { transaction, deadline, beforeWait }: Waiter,
 ): Promise<T> {
   const started = Date.now();
-  const limit = transaction ? started + limits.transactionMs : Math.min(deadline ?? Infinity, started + limits.writeMs);
+  const limit = transaction
+    ? started + limits.transactionMs
+    : Math.min(deadline ?? Infinity, started + limits.writeMs);
   for (let tries = 0; ; tries++) {
     try {
       return change(tries > 0);
@@ -55,7 +57,8 @@ async function endOf(holder: Claimant, ms: number, self: Claimant | undefined): 
 /** Whether the holder waits, directly or not, for the one who asks: neither would ever go on. */
 function waitsFor(holder: Claimant, self: Claimant | undefined): boolean {
   if (!self) return false;
-  for (let other: Claimant | undefined = holder; other; other = other.waitsFor) if (other === self) return true;
+  for (let other: Claimant | undefined = holder; other; other = other.waitsFor)
+    if (other === self) return true;
   return false;
 }
 

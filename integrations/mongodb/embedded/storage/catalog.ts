@@ -1,4 +1,4 @@
-import { UUID } from 'bson';
+import { type UUID } from 'bson';
 import { decode, encode, type Document } from '../document';
 import { compileFilter, type Matcher } from '../query/matcher';
 import { CommandError } from '../query/errors';
@@ -31,12 +31,15 @@ export interface Collection {
   readonly namespace: string;
   readonly id: number;
   readonly uuid: UUID;
+  /** Numbers of dropped indexes are not used again. */
+  readonly lastIndexId: number;
   readonly indexes: readonly Index[];
 }
 
 export interface CollectionDefinition {
   id: number;
   uuid: UUID;
+  lastIndexId: number;
   indexes: IndexDefinition[];
 }
 
@@ -82,7 +85,7 @@ function parse(namespace: string, bytes: Buffer): Collection {
   const stored = decode(bytes);
   const id = Number(stored['id']);
   const indexes = (stored['indexes'] as Document[]).map((fields) => asIndex(id, definitionOf(fields)));
-  return { namespace, id, uuid: stored['uuid'] as UUID, indexes };
+  return { namespace, id, uuid: stored['uuid'] as UUID, lastIndexId: Number(stored['lastIndexId']), indexes };
 }
 
 function definitionOf(fields: Document): IndexDefinition {
@@ -120,10 +123,18 @@ export function asIndex(collection: number, definition: IndexDefinition): Index 
 export const definitionsOf = (collection: Collection): CollectionDefinition => ({
   id: collection.id,
   uuid: collection.uuid,
-  indexes: collection.indexes.map(({ paths: _p, directions: _d, roots: _r, prefix: _x, covers: _c, ...definition }) => definition),
+  lastIndexId: collection.lastIndexId,
+  indexes: collection.indexes.map(
+    ({ paths: _p, directions: _d, roots: _r, prefix: _x, covers: _c, ...definition }) => definition,
+  ),
 });
 
-export const idIndexDefinition = (): IndexDefinition => ({ id: 1, name: '_id_', key: { _id: 1 }, unique: true });
+export const idIndexDefinition = (): IndexDefinition => ({
+  id: 1,
+  name: '_id_',
+  key: { _id: 1 },
+  unique: true,
+});
 
 const LONG_VALUES = 0xff;
 
@@ -137,7 +148,12 @@ export function hasLongValues(view: View, collection: Collection, index: Index):
   return view.get(multikeyFlag(collection.id, index.id, LONG_VALUES)) !== undefined;
 }
 
-export function raiseFlag(view: WriteView, collection: Collection, index: Index, field: number | 'long'): void {
+export function raiseFlag(
+  view: WriteView,
+  collection: Collection,
+  index: Index,
+  field: number | 'long',
+): void {
   const key = multikeyFlag(collection.id, index.id, field === 'long' ? LONG_VALUES : field);
   if (!view.get(key)) view.put(key, Buffer.from([1]));
 }

@@ -1,7 +1,17 @@
 import { UUID } from 'bson';
 import { CommandError } from '../query/errors';
 import { type Catalog, type Collection, idIndexDefinition } from './catalog';
-import { catalogKey, collectionIndexesPrefix, documentPrefix, flagsPrefix, garbageKey } from './keys';
+import {
+  catalogKey,
+  collectionIndexesPrefix,
+  collectionOfPrefix,
+  documentPrefix,
+  flagsPrefix,
+  garbageKey,
+  garbagePrefix,
+  KINDS,
+} from './keys';
+import { prefixRange } from './overlay';
 import { type View, type WriteView } from './view';
 
 export interface Collections {
@@ -11,18 +21,17 @@ export interface Collections {
   drop(view: WriteView, collection: Collection): void;
 }
 
-const LAST_ID = Buffer.from([0x10, 0x01]);
-
 export function createCollections(catalog: Catalog, live: View): Collections {
-  let lastId = live.get(LAST_ID)?.readUInt32BE(0) ?? 0;
+  let lastId = highestId(catalog, live);
 
   const create = (view: WriteView, namespace: string): Collection => {
     view.claim({ exclusive: [catalogKey(namespace)] });
-    lastId++;
-    const stored = Buffer.alloc(4);
-    stored.writeUInt32BE(lastId);
-    view.put(LAST_ID, stored);
-    return catalog.write(view, namespace, { id: lastId, uuid: new UUID(), indexes: [idIndexDefinition()] });
+    return catalog.write(view, namespace, {
+      id: ++lastId,
+      uuid: new UUID(),
+      lastIndexId: 1,
+      indexes: [idIndexDefinition()],
+    });
   };
   return {
     ensure: (view, namespace) => catalog.find(view, namespace) ?? create(view, namespace),
@@ -41,4 +50,13 @@ export function createCollections(catalog: Catalog, live: View): Collections {
       }
     },
   };
+}
+
+/** What is dropped keeps its number until the last of it is gone. */
+function highestId(catalog: Catalog, live: View): number {
+  const used = catalog.list(live).map(({ id }) => id);
+  const dropped = [...live.scan(prefixRange(KINDS.garbage))].map(({ key }) =>
+    collectionOfPrefix(garbagePrefix(key)),
+  );
+  return [...used, ...dropped].reduce((most, id) => Math.max(most, id), 0);
 }

@@ -11,7 +11,11 @@ export interface StoredDocument {
   document: Document;
 }
 
-export function readDocument(view: View, collection: Collection, recordId: number): StoredDocument | undefined {
+export function readDocument(
+  view: View,
+  collection: Collection,
+  recordId: number,
+): StoredDocument | undefined {
   const bytes = view.get(documentKey(collection.id, recordId));
   return bytes && { recordId, bytes, document: decode(bytes) };
 }
@@ -31,7 +35,13 @@ export function replaceDocument(
   after: { bytes: Buffer; document: Document },
 ): void {
   const { recordId } = before;
-  change(view, collection, recordId, after.bytes, changedEntries(collection, recordId, before.document, after.document));
+  change(
+    view,
+    collection,
+    recordId,
+    after.bytes,
+    changedEntries(collection, recordId, before.document, after.document),
+  );
 }
 
 export function deleteDocument(view: WriteView, collection: Collection, stored: StoredDocument): void {

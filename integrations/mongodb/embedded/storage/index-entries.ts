@@ -27,7 +27,9 @@ export function entriesIn(index: Index, recordId: number, document: Document): I
     );
     return { index, key, value: index.unique ? id : NOTHING, row, isLong: isLong(encoded), multikey };
   });
-  return entries.length < 2 ? entries : [...new Map(entries.map((entry) => [textOf(entry.key), entry])).values()];
+  return entries.length < 2
+    ? entries
+    : [...new Map(entries.map((entry) => [textOf(entry.key), entry])).values()];
 }
 
 export function entriesOf(collection: Collection, recordId: number, document: Document): IndexEntry[] {

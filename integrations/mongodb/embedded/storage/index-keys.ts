@@ -38,7 +38,9 @@ export function keysOf(index: Index, document: Document): IndexKeys {
 /** Walks all fields to their ends or to the first array, and from there once for each of its elements. */
 function expand(fields: Field[], found: IndexKeys & { present: boolean }): void {
   const reached = fields.map(walk);
-  const arrays = reached.map(({ at, whole }) => (Array.isArray(at) && !whole ? (at as unknown[]) : undefined));
+  const arrays = reached.map(({ at, whole }) =>
+    Array.isArray(at) && !whole ? (at as unknown[]) : undefined,
+  );
   const array = arrays.find((candidate) => candidate !== undefined);
   if (!array) {
     if (reached.some(({ at }) => at !== MISSING)) found.present = true;

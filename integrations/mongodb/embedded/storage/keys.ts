@@ -3,7 +3,15 @@ import { createKeyWriter } from './key-writer';
 import { writeValue } from './value-encoding';
 
 /** One ordered key space holds everything; the first byte says what a key is. */
-const KIND = { meta: 0x10, catalog: 0x20, document: 0x30, index: 0x40, flag: 0x48, session: 0x50, garbage: 0x60 };
+const KIND = {
+  meta: 0x10,
+  catalog: 0x20,
+  document: 0x30,
+  index: 0x40,
+  flag: 0x48,
+  session: 0x50,
+  garbage: 0x60,
+};
 
 export const RECORD_ID_BYTES = 6;
 /** LMDB takes keys of 1978 bytes at most; what is longer is cut and told apart by its hash. */
@@ -51,8 +59,9 @@ export const documentKey = (collection: number, recordId: number): Buffer =>
 export const collectionIndexesPrefix = (collection: number): Buffer =>
   build(KIND.index, () => writer.uint(collection, 4));
 
-export const flagsPrefix = (collection: number): Buffer =>
-  build(KIND.flag, () => writer.uint(collection, 4));
+export const collectionOfPrefix = (prefix: Buffer): number => prefix.readUInt32BE(1);
+
+export const flagsPrefix = (collection: number): Buffer => build(KIND.flag, () => writer.uint(collection, 4));
 
 export const indexPrefix = (collection: number, index: number): Buffer =>
   build(KIND.index, () => {

@@ -102,8 +102,7 @@ function compareDecimal(digits: string, exponent: number, double: number): numbe
   const field = Number(bits >> 52n);
   const mantissa = (bits & ((1n << 52n) - 1n)) | (field === 0 ? 0n : 1n << 52n);
   const power = Math.max(field, 1) - 1075;
-  const left =
-    BigInt(digits) * 10n ** BigInt(Math.max(exponent, 0)) * 2n ** BigInt(Math.max(-power, 0));
+  const left = BigInt(digits) * 10n ** BigInt(Math.max(exponent, 0)) * 2n ** BigInt(Math.max(-power, 0));
   const right = mantissa * 2n ** BigInt(Math.max(power, 0)) * 10n ** BigInt(Math.max(-exponent, 0));
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -12,7 +12,7 @@ export type Changes = OrderedMap<Change>;
 
 export const createChanges = (): Changes => createOrderedMap<Change>();
 
-export const textOf = (key: Buffer): string => key.latin1Slice(0, key.length);
+export const textOf = (key: Buffer): string => key.toString('latin1');
 
 /** What lies beneath: reads at most `limit` entries in order. */
 export interface Base {
@@ -45,7 +45,8 @@ export function overlay(base: () => Base, changes: () => Changes): View {
       let count = base().count(range);
       for (const text of changes().keys(textOf(range.start), textOf(range.end), false)) {
         const change = changes().get(text);
-        if (change) count += Number(change.value !== undefined) - Number(base().get(change.key) !== undefined);
+        if (change)
+          count += Number(change.value !== undefined) - Number(base().get(change.key) !== undefined);
       }
       return count;
     },

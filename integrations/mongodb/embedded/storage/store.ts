@@ -1,6 +1,7 @@
 import { CommandError } from '../query/errors';
 import { createConflicts, type Claimant } from './conflicts';
 import { openDisk, type Disk } from './disk';
+import { KINDS } from './keys';
 import { createChanges, overlay, textOf, type Base, type Change } from './overlay';
 import { type View, type WriteView } from './view';
 
@@ -11,6 +12,8 @@ export interface Store {
   /** Resolves when everything committed so far is on disk. */
   durable(): Promise<void>;
   bytesOnDisk(): number;
+  /** Walks over every key on the disk. @throws when the file is damaged */
+  checkAll(): void;
   close(): Promise<void>;
 }
 
@@ -77,6 +80,7 @@ export function openStore(directory: string, onFailure: (error: unknown) => void
     begin: () => beginTransaction(disk, conflicts, () => pending.copy(), live),
     durable: () => (dirty.size > 0 ? new Promise<void>((resolve) => waiting.push(resolve)) : flushed),
     bytesOnDisk: () => disk.bytesOnDisk(),
+    checkAll: () => void disk.count(KINDS.everything),
     async close() {
       while (flushing) await (dirty.size > 0 ? new Promise<void>((r) => waiting.push(r)) : flushed);
       await disk.close();

@@ -116,7 +116,8 @@ function writeBinary(writer: KeyWriter, value: Binary): void {
 function writeDate(writer: KeyWriter, value: Date): void {
   const milliseconds = value.getTime();
   // JavaScript ends in the year 275760, BSON does not.
-  if (Number.isNaN(milliseconds)) throw badValue('The embedded store cannot index a date beyond the year 275760');
+  if (Number.isNaN(milliseconds))
+    throw badValue('The embedded store cannot index a date beyond the year 275760');
   writer.bigUint64(BigInt.asUintN(64, BigInt(milliseconds)) ^ (1n << 63n));
 }
 

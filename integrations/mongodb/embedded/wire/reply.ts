@@ -28,7 +28,10 @@ export function replyBytes({ fields, cursor }: Reply): Buffer {
 function cursorBytes({ id, namespace, batch, first }: NonNullable<Reply['cursor']>): Buffer {
   const elements = batch.map((bytes, i) => field(0x03, String(i), bytes));
   const tail = encode({ id: Long.fromBigInt(id), ns: namespace });
-  return document([field(0x04, first ? 'firstBatch' : 'nextBatch', document(elements)), tail.subarray(4, -1)]);
+  return document([
+    field(0x04, first ? 'firstBatch' : 'nextBatch', document(elements)),
+    tail.subarray(4, -1),
+  ]);
 }
 
 function field(type: number, name: string, value: Uint8Array): Buffer {

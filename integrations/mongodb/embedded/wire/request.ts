@@ -29,7 +29,7 @@ export function readMessage(frame: Frame): Request {
   const sections = flags & CHECKSUM ? verified(frame) : bytes.subarray(4);
   let body: Buffer | undefined;
   const sequences = new Map<string, Buffer[]>();
-  for (let at = 0; at < sections.length; ) {
+  for (let at = 0; at < sections.length;) {
     const kind = sections[at];
     if (kind === 0) {
       if (body) throw new BrokenStream('an OP_MSG with two bodies');
@@ -58,17 +58,23 @@ export function readLegacyQuery({ body }: Frame): Request {
 }
 
 const unsupportedLegacy = (): CommandError =>
-  new CommandError(352, 'UnsupportedOpQueryCommand', 'Unsupported OP_QUERY command. The client driver may require an upgrade.');
+  new CommandError(
+    352,
+    'UnsupportedOpQueryCommand',
+    'Unsupported OP_QUERY command. The client driver may require an upgrade.',
+  );
 
 function request(bytes: Buffer, sequences: Map<string, Buffer[]>, unanswered: boolean): Request {
   const name = firstName(bytes);
   const raw = RAW_ARRAYS[name];
   const body = raw ? decodeWithRaw(bytes, raw) : decode(bytes);
   for (const sequence of sequences.keys()) {
-    if (Object.hasOwn(body, sequence)) throw invalid(`'${sequence}' is given both as a field and as a sequence`);
+    if (Object.hasOwn(body, sequence))
+      throw invalid(`'${sequence}' is given both as a field and as a sequence`);
   }
   const database = body['$db'];
-  if (typeof database !== 'string') throw new CommandError(40414, 'Location40414', 'OP_MSG requests require a $db argument');
+  if (typeof database !== 'string')
+    throw new CommandError(40414, 'Location40414', 'OP_MSG requests require a $db argument');
   return { name, database, body, sequences, unanswered };
 }
 
@@ -76,11 +82,12 @@ function readSequence(sections: Buffer, start: number, sequences: Map<string, Bu
   if (start + 4 > sections.length) throw new BrokenStream('a cut section');
   const end = start + sections.readInt32LE(start);
   const nameEnd = sections.indexOf(0, start + 4);
-  if (end > sections.length || nameEnd < 0 || nameEnd >= end) throw new BrokenStream('a section of a wrong size');
+  if (end > sections.length || nameEnd < 0 || nameEnd >= end)
+    throw new BrokenStream('a section of a wrong size');
   const name = sections.toString('utf8', start + 4, nameEnd);
   if (sequences.has(name)) throw invalid(`the sequence '${name}' is given twice`);
   const documents: Buffer[] = [];
-  for (let at = nameEnd + 1; at < end; ) {
+  for (let at = nameEnd + 1; at < end;) {
     const document = documentAt(sections.subarray(0, end), at);
     documents.push(document);
     at += document.length;

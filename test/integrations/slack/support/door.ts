@@ -22,6 +22,7 @@ export interface Door {
   intents: MemoryIntents;
   log: ReturnType<typeof recordLog>;
   nudges: () => number;
+  setRole(role: Role): void;
   send(request: SignedRequest): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -35,7 +36,8 @@ export async function openDoor<Deps>(settings: {
   signingSecrets?: string[];
   actorFails?: () => Error | null;
 }): Promise<Door> {
-  const { role = 'agent', signingSecrets = SECRETS, actorFails = () => null } = settings;
+  let { role = 'agent' } = settings;
+  const { signingSecrets = SECRETS, actorFails = () => null } = settings;
   const intents = memoryIntents();
   const log = recordLog();
   const sandbox = await createSlackSandbox({
@@ -62,9 +64,7 @@ export async function openDoor<Deps>(settings: {
     log,
     nudge: () => (nudges += 1),
   });
-  const server = createServer((req, res) => void readAll(req).then((body) => slack.handle(req, res, body)));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+  const { url, close: stopServer } = await serveSlack(slack);
   sandbox.configure({ eventsUrl: url });
 
   return {
@@ -73,13 +73,14 @@ export async function openDoor<Deps>(settings: {
     intents,
     log,
     nudges: () => nudges,
+    setRole: (given) => (role = given),
     async send({ headers, body }) {
       const response = await fetch(url, { method: 'POST', headers, body });
       return { status: response.status, body: await response.text() };
     },
     async close() {
       await slack.close();
-      await closeServer(server);
+      await stopServer();
       await sandbox.close();
     },
   };
@@ -96,6 +97,16 @@ export async function until(isTrue: () => boolean, ms = 5_000): Promise<void> {
     if (Date.now() > end) throw new Error('it did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** Our own HTTP server in small: it reads the body and hands it over. */
+export async function serveSlack(
+  slack: Pick<Slack, 'handle'>,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = createServer((req, res) => void readAll(req).then((body) => slack.handle(req, res, body)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/slack/events`, close: () => closeServer(server) };
 }
 
 async function readAll(req: IncomingMessage): Promise<Buffer> {

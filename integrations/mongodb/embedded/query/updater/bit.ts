@@ -37,7 +37,7 @@ function bit(argument: unknown): Action {
         `Cannot apply $bit to a value of non-integral type. ${nameOf(original)} has the field ${path} of non-integer type ${typeName(current)}`,
       );
     }
-    const start: Numeric = current === MISSING ? new Int32(0) : (current);
+    const start: Numeric = current === MISSING ? new Int32(0) : current;
     return steps.reduce((value, { combine, operand }) => applyBits(value, operand, combine), start);
   });
 }

@@ -22,7 +22,7 @@ export function createDraft(original: Document): Draft {
   /** The container in `parent`, copied unless it is this draft's own. */
   function own(parent: Container, name: string, child: Container): Container {
     if (owned.has(child)) return child;
-    const copy = Array.isArray(child) ? [...(child)] : { ...child };
+    const copy = Array.isArray(child) ? [...child] : { ...child };
     owned.add(copy);
     write(parent, name, copy);
     return copy;

@@ -1,0 +1,52 @@
+import { SESSION_MINUTES } from '../sessions/sessions';
+import { MAX_MESSAGE } from '../wire/frame';
+import { MAX_WRITE_BATCH } from './batch-size';
+import { answer, type Command } from './command';
+
+/** MongoDB 7.0's (https://github.com/mongodb/specifications/blob/master/source/wireversion-featurelist.rst). */
+const WIRE_VERSION = 21;
+const SET = 'embedded';
+/** A name only: clients reach the store by the URI, with directConnection. */
+const MEMBER = 'localhost:27017';
+
+/**
+ * The primary of a replica set of one: transactions and retryable writes need that
+ * (https://www.mongodb.com/docs/manual/reference/command/hello/). Without topologyVersion clients poll.
+ */
+export const hello: Command = {
+  fields: {
+    helloOk: 'ignored',
+    client: 'ignored',
+    compression: 'ignored',
+    backpressure: 'ignored',
+    hostInfo: 'ignored',
+    internalClient: 'refused',
+    topologyVersion: 'refused',
+    maxAwaitTimeMS: 'ignored',
+    loadBalanced: 'refused',
+    saslSupportedMechs: 'any',
+    speculativeAuthenticate: 'ignored',
+    $replData: 'ignored',
+  },
+  run: ({ now, connection }) =>
+    answer({
+      helloOk: true,
+      ismaster: true,
+      isWritablePrimary: true,
+      secondary: false,
+      setName: SET,
+      setVersion: 1,
+      hosts: [MEMBER],
+      me: MEMBER,
+      primary: MEMBER,
+      maxBsonObjectSize: 16 * 1024 * 1024,
+      maxMessageSizeBytes: MAX_MESSAGE,
+      maxWriteBatchSize: MAX_WRITE_BATCH,
+      localTime: now,
+      logicalSessionTimeoutMinutes: SESSION_MINUTES,
+      connectionId: connection,
+      minWireVersion: 0,
+      maxWireVersion: WIRE_VERSION,
+      readOnly: false,
+    }),
+};

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { type Server } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { Refusal } from './refusal';
+
+/** The kernel's limit for the path of a socket, less a margin (104 bytes on macOS, 108 on Linux). */
+const LONGEST_PATH = 100;
+
+/** Listens where only this user can connect, and says how to. */
+export async function listenOnSocket(server: Server, dataDir: string): Promise<string> {
+  const path = socketPath(dataDir);
+  rmSync(path, { force: true });
+  await listen(server, { path });
+  chmodSync(path, 0o600);
+  // One member, asked directly: its own name in the replica set is not a place to connect to.
+  return `mongodb://${encodeURIComponent(path)}/?directConnection=true`;
+}
+
+function socketPath(dataDir: string): string {
+  const inside = join(dataDir, 'run', 'store.sock');
+  if (Buffer.byteLength(inside) <= LONGEST_PATH) {
+    mkdirSync(join(dataDir, 'run'), { recursive: true, mode: 0o700 });
+    chmodSync(join(dataDir, 'run'), 0o700);
+    return inside;
+  }
+  const { uid } = userInfo();
+  const directory = join(tmpdir(), `dealrunner-${uid}`);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const { mode, uid: owner } = lstatSync(directory);
+  if (owner !== uid || (mode & 0o077) !== 0) {
+    throw new Refusal(
+      `${directory} belongs to somebody else or is open to others: remove it, or use a shorter DATA_DIR`,
+    );
+  }
+  return join(directory, `${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}.sock`);
+}
+
+export async function listen(
+  server: Server,
+  where: { path: string } | { host: string; port: number },
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(where, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,61 @@
+import { ObjectId, Timestamp } from 'bson';
+import { isNullish, typeName } from '../bson-types';
+import { asDocument, type Document } from '../document';
+import { location } from '../errors';
+import { UTC, type Zone, zoneOf } from '../dates/zone';
+import { type Evaluate, type ExpressionParser, type Scope } from './scope';
+
+/** The instant of a date, or of what holds one; undefined for null and missing. */
+export function instantOf(value: unknown, code = 16006): number | undefined {
+  if (value instanceof Date) return value.getTime();
+  if (isNullish(value)) return undefined;
+  if (value instanceof ObjectId) return value.getTimestamp().getTime();
+  if (value instanceof Timestamp) return value.t * 1000;
+  throw location(code, `can't convert from BSON type ${typeName(value)} to Date`);
+}
+
+/** UTC where no zone is asked for; undefined where the expression for it gives null. */
+export function zoneFrom(evaluate: Evaluate | undefined, scope: Scope): Zone | undefined {
+  if (!evaluate) return UTC;
+  const name = evaluate(scope);
+  if (isNullish(name)) return undefined;
+  if (typeof name !== 'string') throw location(40517, `timezone must evaluate to a string, found ${typeName(name)}`);
+  return zoneOf(name);
+}
+
+/** The numbers of an operator's errors about its arguments. */
+export interface ArgumentCodes {
+  readonly type: number;
+  readonly unknown: number;
+  /** One for all, or one for each required argument in turn. */
+  readonly missing: number | readonly number[];
+}
+
+const COMMON: ArgumentCodes = { type: 40517, unknown: 40535, missing: 40539 };
+
+/** The named arguments of a date operator, compiled; those that are not given are undefined. */
+export function dateArguments<Name extends string>(
+  argument: unknown,
+  parser: ExpressionParser,
+  name: string,
+  required: readonly Name[],
+  optional: readonly Name[],
+  codes: ArgumentCodes = COMMON,
+): Partial<Record<Name, Evaluate>> {
+  const fields = asDocument(argument);
+  if (!fields) throw location(codes.type, `${name} only supports an object as its argument`);
+  const known: readonly string[] = [...required, ...optional];
+  for (const field of Object.keys(fields)) {
+    if (!known.includes(field)) throw location(codes.unknown, `unrecognized option to ${name}: "${field}"`);
+  }
+  for (const [i, field] of required.entries()) {
+    if (Object.hasOwn(fields, field)) continue;
+    const code = typeof codes.missing === 'number' ? codes.missing : (codes.missing[i] ?? COMMON.unknown);
+    throw location(code, `missing '${field}' argument to ${name}`);
+  }
+  return compileFields(fields, parser);
+}
+
+function compileFields(fields: Document, parser: ExpressionParser): Partial<Record<string, Evaluate>> {
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, parser.parse(value)]));
+}

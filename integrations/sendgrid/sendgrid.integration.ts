@@ -1,0 +1,46 @@
+import { type Config } from '../../src/config';
+import { defineIntegration } from '../../src/contract/integration';
+import { type EmailSender } from '../../src/contract/ports';
+import { type LocalSecrets } from '../sandbox/local-secrets';
+import { createSendgridSandbox } from './sandbox/sandbox';
+import { createEmailSender } from './send-email';
+
+/** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/claim-message.ts). */
+const CALL_TIMEOUT_MS = 20_000;
+
+interface Settings {
+  config: Config;
+  secrets: () => LocalSecrets;
+}
+
+export const sendgridIntegration = defineIntegration<Settings, { email: EmailSender }>({
+  name: 'sendgrid',
+
+  async open({ config, secrets }) {
+    const { SENDGRID_API_KEY: apiKey, SENDGRID_FROM: from, SENDGRID_API_BASE_URL: baseUrl } = config;
+    if (config.sendgridReal && apiKey !== undefined && from !== undefined) {
+      const settings = { apiKey, from, timeoutMs: CALL_TIMEOUT_MS };
+      return {
+        name: 'sendgrid',
+        mode: 'real',
+        target: baseUrl ?? 'api.sendgrid.com',
+        port: { email: createEmailSender(baseUrl === undefined ? settings : { ...settings, baseUrl }) },
+        close: async () => undefined,
+      };
+    }
+    const sandbox = await createSendgridSandbox({ privateKey: secrets().sendgridPrivateKey });
+    const email = createEmailSender({
+      apiKey: 'SG.sandbox',
+      from: from ?? 'sandbox@example.com',
+      baseUrl: sandbox.url,
+      timeoutMs: CALL_TIMEOUT_MS,
+    });
+    return {
+      name: 'sendgrid',
+      mode: 'sandbox',
+      target: sandbox.url,
+      port: { email },
+      close: () => sandbox.close(),
+    };
+  },
+});

@@ -1,0 +1,63 @@
+import { type WebClient } from '@slack/web-api';
+import { type Config } from '../../src/config';
+import { defineIntegration } from '../../src/contract/integration';
+import { type Log } from '../../src/contract/ports';
+import { type LocalSecrets } from '../sandbox/local-secrets';
+import { type CardChannels, cardChannels } from './card-channels';
+import { createSlackClient } from './client';
+import { createSlackSandbox } from './sandbox/sandbox';
+
+export interface SlackPort {
+  client: WebClient;
+  /** Each verifies; none: every request is refused. */
+  signingSecrets: string[];
+  channels: CardChannels;
+  /** Tells the simulator where the bot is; a real Slack is told by the app's manifest. */
+  setEventsUrl(url: string): void;
+}
+
+interface Settings {
+  config: Config;
+  secrets: () => LocalSecrets;
+  log: Log;
+}
+
+/** The workspace: a real one, or a simulator of it. */
+export const slackIntegration = defineIntegration<Settings, SlackPort>({
+  name: 'slack',
+
+  async open({ config, secrets, log }) {
+    const channels = cardChannels(config);
+    const { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: signing } = config;
+    if (config.slackReal && token !== undefined) {
+      const apiUrl = config.SLACK_API_URL;
+      return {
+        name: 'slack',
+        mode: 'real',
+        target: apiUrl ?? 'slack.com',
+        port: {
+          client: createSlackClient({ token, apiUrl, log }),
+          signingSecrets: signing ?? [],
+          channels,
+          setEventsUrl: () => undefined,
+        },
+        close: async () => undefined,
+      };
+    }
+    const signingSecrets = signing ?? [secrets().slackSigningSecret];
+    const signingSecret = signingSecrets[0] ?? secrets().slackSigningSecret;
+    const sandbox = await createSlackSandbox({ signingSecret });
+    return {
+      name: 'slack',
+      mode: 'sandbox',
+      target: sandbox.url,
+      port: {
+        client: createSlackClient({ token: 'xoxb-sandbox', apiUrl: sandbox.apiUrl, log }),
+        signingSecrets,
+        channels,
+        setEventsUrl: (url) => sandbox.configure({ eventsUrl: `${url}/slack/events` }),
+      },
+      close: () => sandbox.close(),
+    };
+  },
+});

@@ -1,0 +1,78 @@
+import { type Config } from '../../src/config';
+import { defineIntegration } from '../../src/contract/integration';
+import { type SmsSender } from '../../src/contract/ports';
+import { type LocalSecrets } from '../sandbox/local-secrets';
+import { createTwilioSandbox } from './sandbox/sandbox';
+import { createSmsSender } from './send-sms';
+
+/** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/claim-message.ts). */
+const CALL_TIMEOUT_MS = 20_000;
+const SANDBOX_FROM = '+15005550006';
+
+export interface TwilioPort {
+  sms: SmsSender;
+  /** Any of them may have signed a webhook; none: every webhook is refused. */
+  webhookSecrets: string[];
+  /** Tells the simulator where the bot is; a real Twilio is told in its console. */
+  setWebhookUrl(url: string): void;
+}
+
+interface Settings {
+  config: Config;
+  secrets: () => LocalSecrets;
+}
+
+export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
+  name: 'twilio',
+
+  async open({ config, secrets }) {
+    const {
+      TWILIO_ACCOUNT_SID: accountSid,
+      TWILIO_AUTH_TOKEN: tokens,
+      TWILIO_API_BASE_URL: baseUrl,
+    } = config;
+    if (config.twilioReal && accountSid !== undefined && tokens?.[0] !== undefined) {
+      const sms = createSmsSender({
+        accountSid,
+        authToken: tokens[0],
+        timeoutMs: CALL_TIMEOUT_MS,
+        ...senderOf(config),
+        ...(baseUrl === undefined ? {} : { baseUrl }),
+      });
+      return {
+        name: 'twilio',
+        mode: 'real',
+        target: baseUrl ?? 'api.twilio.com',
+        port: { sms, webhookSecrets: tokens, setWebhookUrl: () => undefined },
+        close: async () => undefined,
+      };
+    }
+    // A configured token verifies what comes in even while texts go to the simulator.
+    const webhookSecrets = tokens ?? [secrets().twilioAuthToken];
+    const authToken = webhookSecrets[0] ?? secrets().twilioAuthToken;
+    const sandbox = await createTwilioSandbox({ authToken, deliverAfterMs: 50 });
+    const account = 'AC00000000000000000000000000000000';
+    return {
+      name: 'twilio',
+      mode: 'sandbox',
+      target: sandbox.url,
+      port: {
+        sms: createSmsSender({
+          accountSid: account,
+          authToken,
+          from: SANDBOX_FROM,
+          baseUrl: sandbox.url,
+          timeoutMs: CALL_TIMEOUT_MS,
+        }),
+        webhookSecrets,
+        setWebhookUrl: (url) => sandbox.configure({ inboundUrl: `${url}/webhooks/twilio/sms` }),
+      },
+      close: () => sandbox.close(),
+    };
+  },
+});
+
+function senderOf(config: Config): { from: string } | { messagingServiceSid: string } {
+  const { TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid, TWILIO_FROM: from } = config;
+  return messagingServiceSid === undefined ? { from: from ?? '' } : { messagingServiceSid };
+}

@@ -1,0 +1,74 @@
+import { type Log } from '../../src/contract/ports';
+import { defineWebhook, type Webhook, type WebhookRequest } from '../../src/contract/webhook';
+import { type Outreach } from '../../src/outreach/outreach';
+import { meaningOf } from './error-codes';
+import { parseInboundSms } from './inbound';
+import { verifyTwilioWebhook, type WebhookParams } from './signature';
+import { parseStatusCallback } from './status-callback';
+
+/** "Nothing to answer": Twilio sends no text back. */
+const EMPTY_TWIML = {
+  status: 200,
+  headers: { 'content-type': 'text/xml' },
+  body: '<?xml version="1.0" encoding="UTF-8"?><Response></Response>',
+};
+const REFUSED = { status: 403, body: 'The signature does not match.' };
+
+export interface TwilioWebhookDeps {
+  outreach: Pick<Outreach, 'receive' | 'updateStatus' | 'quarantine'>;
+  secrets: readonly string[];
+  /** What Twilio was told to call: signatures are made over it, never over Host or forwarded headers. */
+  publicUrl(): string;
+  log: Log;
+}
+
+/** Twilio's two doors: texts to us, and reports about ours. Verified over the raw bytes before anything else. */
+export function twilioWebhooks(deps: TwilioWebhookDeps): Webhook[] {
+  const verified = (request: WebhookRequest): WebhookParams | null =>
+    verifyTwilioWebhook({
+      rawBody: request.rawBody,
+      headers: request.headers,
+      url: deps.publicUrl() + request.url,
+      secrets: deps.secrets,
+    });
+
+  return [
+    defineWebhook({
+      method: 'POST',
+      path: '/webhooks/twilio/sms',
+      run: async (request) => {
+        const params = verified(request);
+        if (!params) return REFUSED;
+        const text = parseInboundSms(params);
+        if (!text) await deps.outreach.quarantine('twilio-sms', request.rawBody.toString());
+        else await deps.outreach.receive(text);
+        return EMPTY_TWIML;
+      },
+    }),
+    defineWebhook({
+      method: 'POST',
+      path: '/webhooks/twilio/status/{token}',
+      run: async (request) => {
+        const params = verified(request);
+        if (!params) return REFUSED;
+        const report = parseStatusCallback(params);
+        if (!report) {
+          await deps.outreach.quarantine('twilio-status', request.rawBody.toString());
+          return EMPTY_TWIML;
+        }
+        const { errorCode } = report;
+        const known = await deps.outreach.updateStatus({
+          token: request.params.token ?? '',
+          providerId: report.messageSid,
+          providerStatus: report.status,
+          state: report.state,
+          ...(errorCode === null
+            ? {}
+            : { error: { code: errorCode, message: meaningOf(errorCode).sentence } }),
+        });
+        if (!known) deps.log.warn({ sid: report.messageSid }, 'a status report names no message of ours');
+        return EMPTY_TWIML;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,144 @@
+import { type Connection } from 'mongoose';
+import { type Access, createAccess } from './access/access';
+import { createAudit } from './audit/audit';
+import { type Buyers, createBuyers } from './buyers/buyers';
+import { type ApiKey, type Config } from './config';
+import { systemActor } from './contract/actor';
+import {
+  type Cards,
+  type Clock,
+  type EmailSender,
+  type Log,
+  type SmsSender,
+  type Transaction,
+} from './contract/ports';
+import { createDeals, type Deals } from './deals/deals';
+import { createGoLive } from './governance/go-live';
+import { type TaskId } from './ids';
+import { createKpi, type Kpi } from './kpi/kpi';
+import { createLadder, type Ladder } from './ladder/ladder';
+import { createLeads, type Leads } from './leads/leads';
+import { createOffers, type Offers } from './offers/offers';
+import { countContacts, createOutreach, type Outreach } from './outreach/outreach';
+import { type Message } from './outreach/message.model';
+import { SANDBOX_SENDER, type Sender } from './outreach/sender';
+import { createPolicy, type Policy } from './policy/policy';
+import { createTripwire, type Tripwire } from './tripwire/tripwire';
+
+/** What the product can do: every route, command and job gets the slice that it names. */
+export interface Areas {
+  access: Access;
+  kpi: Kpi;
+  policy: Policy;
+  leads: Leads;
+  buyers: Buyers;
+  offers: Offers;
+  outreach: Outreach;
+  ladder: Ladder;
+  deals: Deals;
+  tripwire: Tripwire;
+}
+
+export interface AreasDeps {
+  config: Config;
+  apiKeys: ApiKey[];
+  connection: Connection;
+  transaction: Transaction;
+  clock: Clock;
+  log: Log;
+  cards: Cards;
+  sms: SmsSender;
+  email: EmailSender;
+  isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
+  zoneDataIsRight: boolean;
+  publicUrl(): string;
+}
+
+/** The prefix of the intent keys of ladder texts: `task:<task id>`. */
+const TASK_INTENT = /^task:(.+)$/;
+
+/**
+ * Puts the areas together, each with those before it. What goes backwards (a reply stops a ladder, a sent text
+ * ends a step, a changed policy moves contact times) goes through the handlers named here.
+ */
+export function createAreas(deps: AreasDeps): Areas {
+  const { config, isSandbox } = deps;
+  const audit = createAudit(deps);
+  const kpi = createKpi(deps);
+  const goLive = createGoLive(deps);
+  const noProviderIsReal = isSandbox.twilio && isSandbox.sendgrid;
+  const providerIsSandbox = { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid, CALL: noProviderIsReal };
+
+  const access = createAccess({
+    connection: deps.connection,
+    apiKeys: deps.apiKeys,
+    adminUsers: config.SLACK_ADMIN_USERS ?? [],
+    defaultRole: config.SLACK_DEFAULT_ROLE,
+    slackIsSandbox: isSandbox.slack,
+  });
+  const policy: Policy = createPolicy({
+    ...deps,
+    audit,
+    dnclRequired: !isSandbox.twilio,
+    contactCounts: countContacts(deps.connection),
+    goLive: async (province, channel) => {
+      if (providerIsSandbox[channel]) return 'sandbox';
+      return (await goLive.isOn(province)) ? 'on' : 'off';
+    },
+    leadFacts: async (id) => leads.find(id as Parameters<Leads['find']>[0]),
+    onPolicyChange: ({ province }) => ladder.markForRecompute(province),
+  });
+  const leads: Leads = createLeads({ ...deps, audit, kpi, policy });
+  const buyers = createBuyers({ ...deps, kpi });
+  const offers = createOffers({ ...deps, audit, kpi });
+  const outreach: Outreach = createOutreach({
+    ...deps,
+    audit,
+    kpi,
+    policy,
+    leads,
+    buyers,
+    realNow: Date.now,
+    isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
+    onSent: async (message) => {
+      const task = taskOf(message);
+      if (task !== null) await ladder.onTextSent(task);
+    },
+    onNotSent: async (message) => {
+      const task = taskOf(message);
+      if (task !== null) await ladder.onTextNotSent(task);
+    },
+    onLeadReply: async (lead, because) => {
+      const actor = systemActor('inbound-text');
+      await ladder.stop(lead._id, because, actor);
+      if (because === 'reply') await leads.setStatus(lead._id, 'replied', actor);
+    },
+  });
+  const ladder: Ladder = createLadder({
+    ...deps,
+    audit,
+    kpi,
+    policy,
+    leads,
+    outreach,
+    sender: senderOf(config),
+  });
+  const deals = createDeals({ ...deps, kpi, leads, ladder, offers, buyers });
+  const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
+
+  return { access, kpi, policy, leads, buyers, offers, outreach, ladder, deals, tripwire };
+}
+
+function taskOf(message: Message): TaskId | null {
+  const id = TASK_INTENT.exec(message.intent_key)?.[1];
+  return id === undefined ? null : (id as TaskId);
+}
+
+function senderOf(config: Config): Sender {
+  const { SENDER_NAME: name, SENDER_ADDRESS: address, SENDER_CONTACT: contact } = config;
+  return {
+    name: name ?? SANDBOX_SENDER.name,
+    address: address ?? SANDBOX_SENDER.address,
+    contact: contact ?? SANDBOX_SENDER.contact,
+  };
+}

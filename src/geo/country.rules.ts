@@ -1,0 +1,74 @@
+import { isMark, isNumber, joined, type Group, type Word } from './address-words';
+import { endsInPlace, endsLongerName } from './city-names.rules';
+import { FOREIGN_WORDS, isForeignName, isUsCode } from './foreign-places';
+import { provinceByName } from './provinces';
+import { looksLikeStreet } from './street-names.rules';
+
+/** An address without the postal code and the country that ended it. */
+export interface Tail {
+  groups: Group[];
+  /** A postal code of Canada stood at the end. */
+  postal: boolean;
+  /** `ca` may be Canada or California. */
+  country: 'canada' | 'ca' | null;
+}
+
+/** Longest name of a province, in words. */
+export const PROVINCE_WORDS = 5;
+
+const ZIP = /^\d{5}(\d{4})?$/;
+
+export function withoutCountry(all: readonly Group[]): Tail {
+  const tail: Tail = { groups: [...all], postal: false, country: null };
+  for (;;) {
+    const last = tail.groups.at(-1);
+    if (last === undefined) return tail;
+    const end = last.at(-1)?.text;
+    if (isMark(last)) tail.postal = true;
+    else if (end === 'canada') tail.country = 'canada';
+    else if (end === 'ca' && tail.groups.length + last.length > 2) tail.country ??= 'ca';
+    else return tail;
+    tail.groups.pop();
+    if (!isMark(last) && last.length > 1) tail.groups.push(last.slice(0, -1));
+  }
+}
+
+/** Whether an address ends in another country or in a state of the USA. */
+export function endsAbroad(groups: readonly Group[]): boolean {
+  const last = groups.at(-1) ?? [];
+  const zip = ZIP.test(last.at(-1)?.text ?? '');
+  const words = zip ? last.slice(0, -1) : last;
+  const earlier = groups.at(-2) ?? [];
+  if (words.length === 0) return isUsCode(earlier.at(-1)?.text ?? '') || isForeignName(joined(earlier));
+  if (isForeignName(joined(words))) return true;
+  // Nouvelle-Écosse is not Écosse.
+  if (endsInProvinceName(words)) return false;
+  return endsInUsCode(words, zip, earlier) || endsInForeignName(words, zip);
+}
+
+function endsInUsCode(words: readonly Word[], zip: boolean, earlier: readonly Word[]): boolean {
+  const code = words.at(-1)?.text ?? '';
+  if (!isUsCode(code) || (code === 'ca' && !zip)) return false;
+  if (zip) return true;
+  const before = words.slice(0, -1);
+  if (before.length > 0) return endsInPlace(before) || endsInProvinceName(before);
+  // After a street line they are north-east and court, not Nebraska and Connecticut.
+  return !((code === 'ne' || code === 'ct') && earlier.some(isNumber));
+}
+
+function endsInForeignName(words: readonly Word[], zip: boolean): boolean {
+  for (let n = Math.min(FOREIGN_WORDS, words.length - 1); n > 0; n -= 1) {
+    if (!isForeignName(joined(words.slice(-n)))) continue;
+    if (endsLongerName(words, n)) return false;
+    const before = words.slice(0, -n);
+    return zip || endsInPlace(before) || endsInProvinceName(before) || !looksLikeStreet(before);
+  }
+  return false;
+}
+
+function endsInProvinceName(words: readonly Word[]): boolean {
+  for (let n = Math.min(PROVINCE_WORDS, words.length); n > 0; n -= 1) {
+    if (provinceByName(joined(words.slice(-n))) !== null) return true;
+  }
+  return false;
+}
