@@ -18,3 +18,11 @@ export function normalizeEmail(text: string): string | null {
 export function normalizeAddress(text: string): string | null {
   return text.includes('@') ? normalizeEmail(text) : normalizePhone(text);
 }
+
+/** A North American number as people write it, or one in E.164; the house number after it is not part of it. */
+const PHONE_IN_TEXT = /(?<!\d)(?:(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]{0,2}\d{3}[\s.-]?\d{4}|\+\d{8,15})(?!\d)/;
+
+/** The first phone number in a text, where it stands; not checked whether it can exist. */
+export function findPhone(text: string): RegExpExecArray | null {
+  return PHONE_IN_TEXT.exec(text);
+}

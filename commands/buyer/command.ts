@@ -1,5 +1,5 @@
 import { type Buyers } from '../../src/buyers/buyers';
-import { normalizePhone } from '../../src/contact-address.rules';
+import { findPhone, normalizePhone } from '../../src/contact-address.rules';
 import { defineCommand } from '../../src/contract/command';
 import { InputError } from '../../src/errors';
 import { inferProvinceMarket } from '../../src/geo/infer.rules';
@@ -12,8 +12,6 @@ interface Input {
   market: string;
 }
 
-const PHONE = /\+?\d[\d\s().-]{8,}\d/;
-
 export const buyer = defineCommand<{ buyers: Buyers }, Input>({
   name: '/buyer',
   family: 'buyer',
@@ -24,7 +22,7 @@ export const buyer = defineCommand<{ buyers: Buyers }, Input>({
   effect: 'write',
 
   parse(text) {
-    const match = PHONE.exec(text);
+    const match = findPhone(text);
     const name = text.slice(0, match?.index ?? 0).trim();
     const phone = match ? normalizePhone(match[0]) : null;
     const place = match ? text.slice(match.index + match[0].length).trim() : '';

@@ -36,7 +36,7 @@ export function createAccept(deps: {
     for (const pause of WITHDRAW_PAUSES_MS) {
       await sleep(pause);
       try {
-        return await intents.fail(key, { reason: 'not acknowledged' });
+        return await intents.fail(key, { reason: 'not acknowledged' }, 1);
       } catch (error) {
         log.warn({ err: error, intent: key }, 'A wish that was not acknowledged could not be withdrawn yet');
       }

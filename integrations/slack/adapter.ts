@@ -76,7 +76,7 @@ export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Ackn
     if (!accepted.isNew) return {};
     return {
       afterwards: async () => {
-        const { outcome, reply } = await perform(doable, use.input, context);
+        const { outcome, reply } = await perform({ doable, input: use.input, context, attempt: 1 });
         if (outcome === 'done') parts.nudge();
         await sayTo(use, reply);
       },

@@ -1,17 +1,32 @@
 import { type UseContext } from '../../src/contract/command';
 import { type Log, type Transaction } from '../../src/contract/ports';
 import { type Reply } from '../../src/contract/view';
+import { UserError } from '../../src/errors';
 import { type DoorIntents } from './accept';
 import { type Explain, type Explained } from './explain';
 import { type Doable } from './registry';
 
-/** `kept`: the store failed; the intent stays and is taken up again. */
-export interface Performed {
-  outcome: 'done' | 'refused' | 'kept';
-  reply: Reply | undefined;
+/**
+ * `kept`: the store failed; the intent stays and is taken up again.
+ * `superseded`: it took so long that another process has taken it up; that one does it and answers.
+ */
+export type Performed =
+  { outcome: 'done'; reply: Reply | undefined } | { outcome: 'refused' | 'kept'; reply: Reply } | Superseded;
+
+interface Superseded {
+  outcome: 'superseded';
+  reply: undefined;
 }
 
-export type Perform = (doable: Doable, input: string, context: UseContext) => Promise<Performed>;
+/** An accepted use; `attempt` is 1, or what taking the intent up made of it. */
+export type Perform = (use: {
+  doable: Doable;
+  input: string;
+  context: UseContext;
+  attempt: number;
+}) => Promise<Performed>;
+
+const SUPERSEDED: Superseded = { outcome: 'superseded', reply: undefined };
 
 /** Does an accepted use and closes its intent: the same for one just acknowledged and for one after a restart. */
 export function createPerform(deps: {
@@ -22,31 +37,38 @@ export function createPerform(deps: {
 }): Perform {
   const { intents, transaction, explain, log } = deps;
 
-  async function run(doable: Doable, input: string, context: UseContext): Promise<Reply | undefined> {
-    const once = async () => {
-      const reply = await doable.run(input, context);
-      await intents.complete(context.intentKey, reply ?? null);
-      return reply;
-    };
-    return doable.effect === 'write' ? transaction(once) : once();
-  }
-
-  async function close(context: UseContext, { kind, reply }: Explained): Promise<void> {
+  async function close(
+    { intentKey }: UseContext,
+    { kind, reply }: Explained,
+    attempt: number,
+  ): Promise<void> {
     try {
-      await intents.fail(context.intentKey, { kind, text: reply.text });
+      await intents.fail(intentKey, { kind, text: reply.text }, attempt);
     } catch (error) {
       // It is tried again after its lease, and refused again.
-      log.error({ err: error, intent: context.intentKey }, 'A refused intent could not be closed');
+      log.error({ err: error, intent: intentKey }, 'A refused intent could not be closed');
     }
   }
 
-  return async (doable, input, context) => {
+  return async ({ doable, input, context, attempt }) => {
+    let isSuperseded = false;
+
+    async function run(): Promise<Reply | undefined> {
+      const reply = await doable.run(input, context);
+      await intents.complete(context.intentKey, reply ?? null, attempt).catch((error: unknown) => {
+        isSuperseded = error instanceof UserError && error.code === 'conflict';
+        throw error;
+      });
+      return reply;
+    }
+
     try {
-      return { outcome: 'done', reply: await run(doable, input, context) };
+      return { outcome: 'done', reply: doable.effect === 'write' ? await transaction(run) : await run() };
     } catch (error) {
+      if (isSuperseded) return SUPERSEDED;
       const explained = explain(error, { doable, userId: context.actor.id, t: context.t });
       if (explained.kind === 'outage') return { outcome: 'kept', reply: { text: context.t('slack.kept') } };
-      await close(context, explained);
+      await close(context, explained, attempt);
       return { outcome: 'refused', reply: explained.reply };
     }
   };

@@ -39,9 +39,10 @@ export function createResume(parts: {
     if (!doable || isStale || !hasRole(actor, doable.role)) return giveUp(intent, payload, t);
 
     const context = { actor, now: new Date(payload.asked_at), t, intentKey: intent._id };
-    const { outcome, reply } = await perform(doable, payload.input, context);
-    // Kept: this process or another takes it up once more.
-    if (outcome === 'kept') return;
+    const { attempts: attempt } = intent;
+    const { outcome, reply } = await perform({ doable, input: payload.input, context, attempt });
+    // Kept: this process or another takes it up once more, as another one has that superseded us.
+    if (outcome === 'kept' || outcome === 'superseded') return;
     if (outcome === 'done') parts.nudge();
     const note = outcome === 'done' ? `${t('slack.resumed', { what: code(intent.name) })}\n` : '';
     const text = `${note}${reply?.text ?? ''}`.trim();
@@ -49,7 +50,7 @@ export function createResume(parts: {
   }
 
   async function giveUp(intent: Intent, payload: IntentPayload, t: Translate): Promise<void> {
-    await intents.fail(intent._id, { kind: 'not done' });
+    await intents.fail(intent._id, { kind: 'not done' }, intent.attempts);
     await tell(whom(payload), { text: t('slack.not_done', { what: code(intent.name) }) });
   }
 

@@ -1,7 +1,7 @@
 import { isMark, isNumber, joined, type Group, type Word } from './address-words';
 import { endsInPlace, endsLongerName } from './city-names.rules';
-import { FOREIGN_WORDS, isForeignName, isUsCode } from './foreign-places';
-import { provinceByName } from './provinces';
+import { FOREIGN_WORDS, isCodeTwin, isForeignName, isUsCode } from './foreign-places';
+import { provinceByAbbreviation, provinceByName } from './provinces';
 import { looksLikeStreet } from './street-names.rules';
 
 /** An address without the postal code and the country that ended it. */
@@ -40,10 +40,17 @@ export function endsAbroad(groups: readonly Group[]): boolean {
   const words = zip ? last.slice(0, -1) : last;
   const earlier = groups.at(-2) ?? [];
   if (words.length === 0) return isUsCode(earlier.at(-1)?.text ?? '') || isForeignName(joined(earlier));
-  if (isForeignName(joined(words))) return true;
+  if (isForeignName(joined(words)) || endsInCodeTwin(words, earlier)) return true;
   // Nouvelle-Écosse is not Écosse.
   if (endsInProvinceName(words)) return false;
   return endsInUsCode(words, zip, earlier) || endsInForeignName(words, zip);
+}
+
+/** "Amsterdam, NL", "Tijuana BC", "Lima": the city is abroad whatever the code after it. */
+function endsInCodeTwin(words: readonly Word[], earlier: readonly Word[]): boolean {
+  if (isCodeTwin(joined(words))) return true;
+  if (provinceByAbbreviation(words.at(-1)?.text ?? '') === null) return false;
+  return isCodeTwin(joined(words.length === 1 ? earlier : words.slice(0, -1)));
 }
 
 function endsInUsCode(words: readonly Word[], zip: boolean, earlier: readonly Word[]): boolean {
@@ -51,9 +58,9 @@ function endsInUsCode(words: readonly Word[], zip: boolean, earlier: readonly Wo
   if (!isUsCode(code) || (code === 'ca' && !zip)) return false;
   if (zip) return true;
   const before = words.slice(0, -1);
-  if (before.length > 0) return endsInPlace(before) || endsInProvinceName(before);
-  // After a street line they are north-east and court, not Nebraska and Connecticut.
-  return !((code === 'ne' || code === 'ct') && earlier.some(isNumber));
+  // In a street line they are north-east and court, not Nebraska and Connecticut.
+  if ((code === 'ne' || code === 'ct') && [...earlier, ...before].some(isNumber)) return false;
+  return before.length === 0 || endsInPlace(before) || endsInProvinceName(before);
 }
 
 function endsInForeignName(words: readonly Word[], zip: boolean): boolean {

@@ -46,7 +46,7 @@ export function zonesOf(province: Province): string[] {
  * not known stays unknown.
  */
 export function locate(facts: PlaceFacts): Place {
-  const readings = [readPlace(facts.address ?? ''), readPlace(facts.region ?? '')];
+  const readings = [readPlace(facts.address ?? '', 'address'), readPlace(facts.region ?? '', 'region')];
   const fsas = fsasOf(facts, readings);
   const stated = statedProvinces(facts, readings);
   const strong = fsas.length + stated.length > 0;

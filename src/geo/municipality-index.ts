@@ -75,15 +75,16 @@ for (const province of PROVINCES) {
     for (const name of names(places)) add(name, { province, market: null, zones: zones.split(' ') });
   }
 }
-for (const { name, province, market } of ONLY_WITH_PROVINCE) {
-  add(name, { province, market, zones: [PROVINCE_ZONES[province][0]] });
-}
 for (const province of PROVINCES) {
   const { cities, regions = {} } = TABLES[province];
   for (const name of names([cities, ...Object.values(regions)].join(';'))) {
     const [only, ...others] = PLACES.get(fold(name)) ?? [];
     if (only !== undefined && others.length === 0) ALONE.set(fold(name), only);
   }
+}
+
+for (const { name, province, market } of ONLY_WITH_PROVINCE) {
+  add(name, { province, market, zones: [PROVINCE_ZONES[province][0]] });
 }
 
 /** The place of that (folded) name in a province, or null. */

@@ -1,7 +1,6 @@
 import { addressWords, isMark, joined, type Group, type Word } from './address-words';
 import { cityAlone, cityAtEnd, cityBefore, endsLongerName } from './city-names.rules';
 import { endsAbroad, PROVINCE_WORDS, withoutCountry, type Tail } from './country.rules';
-import { isCodeTwin } from './foreign-places';
 import { type Municipality } from './municipality-index';
 import { provinceByAbbreviation, provinceByName, type Province } from './provinces';
 import { isStreetLine, looksLikeStreet } from './street-names.rules';
@@ -21,14 +20,17 @@ type Stated = Pick<PlaceReading, 'province' | 'city'>;
 /** Codes that are a country's or a foreign region's too: read only beside a place that we know there. */
 const CODES_OF_OTHERS: ReadonlySet<Province> = new Set(['NL', 'PE', 'SK', 'NT', 'NU', 'YT']);
 
-/** Reads a region field or an address: the last "city, province" in it decides, not the first hit (canada.md 5.5). */
-export function readPlace(text: string): PlaceReading {
+/**
+ * Reads an address or the field `region`: the last "city, province" in it decides, not the first hit (canada.md 5.5).
+ * A region may be a code in small letters; an address that is nothing but `on` is a word.
+ */
+export function readPlace(text: string, field: 'region' | 'address'): PlaceReading {
   const { groups, fsas } = addressWords(text);
   const tail = withoutCountry(groups);
   const reading: PlaceReading = { fsas, province: null, city: null, foreign: false };
   if (tail.groups.length === 0) return reading;
   if (tail.country !== 'canada' && endsAbroad(tail.groups)) return { ...reading, foreign: true };
-  const stated = readStated(tail, false) ?? readBeforeNoise(tail.groups);
+  const stated = readStated(tail, false, field === 'region') ?? readBeforeNoise(tail.groups);
   if (stated !== null) return { ...reading, ...stated };
   return tail.country === 'ca' ? reading : { ...reading, ...readAlone(tail) };
 }
@@ -39,11 +41,13 @@ export function readCityIn(province: Province, text: string): Municipality | nul
 }
 
 /** A province at the end, with the city before it. `needsCity`: words that we did not understand follow it. */
-function readStated(tail: Tail, needsCity: boolean): Stated | null {
+function readStated(tail: Tail, needsCity: boolean, anyCase = false): Stated | null {
   const last = tail.groups.at(-1) ?? [];
   const earlier = tail.groups.slice(0, -1);
   const certain = tail.postal || tail.country === 'canada';
-  const found = wholeGroup(last, earlier, certain) ?? nameAtEnd(last) ?? codeAtEnd(last, earlier, certain);
+  const wholeField = earlier.length === 0 && (anyCase || inCapitals(last[0]));
+  const found =
+    wholeGroup(last, earlier, certain || wholeField) ?? nameAtEnd(last) ?? codeAtEnd(last, earlier, certain);
   if (found === null) return null;
   const { province, city, bare } = found;
   if (city !== null) return { province, city };
@@ -65,8 +69,7 @@ function wholeGroup(last: Group, earlier: readonly Group[], certain: boolean): F
   const named = provinceByName(whole);
   const province = named ?? provinceByAbbreviation(whole);
   if (province === null) return null;
-  const alone = named !== null || earlier.length === 0 || certain;
-  const bare = alone || mayBeCode(last[0], province, earlier.at(-1) ?? []);
+  const bare = named !== null || certain || mayBeCode(last[0], province);
   return { province, city: cityBefore(province, earlier), bare };
 }
 
@@ -86,7 +89,7 @@ function codeAtEnd(last: Group, earlier: readonly Group[], certain: boolean): Fo
   const province = provinceByAbbreviation(code?.text ?? '');
   if (province === null || last.length < 2) return null;
   const before = last.slice(0, -1);
-  const afterComma = earlier.length > 0 && !looksLikeStreet(before) && mayBeCode(code, province, before);
+  const afterComma = earlier.length > 0 && !looksLikeStreet(before) && mayBeCode(code, province);
   return { province, city: cityAtEnd(province, before), bare: afterComma || (certain && inCapitals(code)) };
 }
 
@@ -118,9 +121,9 @@ function statedBefore(group: Group, earlier: readonly Group[], city: Municipalit
     : null;
 }
 
-/** A code in capitals after a comma, which is no other country's and follows no city abroad. */
-function mayBeCode(word: Word | undefined, province: Province, before: readonly Word[]): boolean {
-  return inCapitals(word) && !CODES_OF_OTHERS.has(province) && !isCodeTwin(joined(before));
+/** A code in capitals after a comma, which is no other country's. */
+function mayBeCode(word: Word | undefined, province: Province): boolean {
+  return inCapitals(word) && !CODES_OF_OTHERS.has(province);
 }
 
 /** `ON`, and of longer abbreviations `Ont` too; not `on`. */

@@ -99,11 +99,15 @@ function successes<Deps>(route: Route<Deps>, hoisted: (schema: JsonSchema) => Js
   );
 }
 
-/** `api/governance/market` of `/api/governance/market/policies/upsert`; `flow` of `/flow/lead_to_deal`. */
+/** Areas of the API that have parts of their own. */
+const PARTED = new Set(['governance', 'buyers', 'deals']);
+
+/** `governance/market` of `/api/governance/market/policies/upsert`, `kpi` of `/api/kpi/errors`, `flow` of `/flow/…`. */
 function tagOf(path: string): string {
-  const segments = path.split('/').filter((segment) => segment !== '' && !segment.startsWith('{'));
-  const depth = segments[0] !== 'api' ? 1 : segments[1] === 'kpi' || segments[1] === 'geo' ? 2 : 3;
-  return segments.slice(segments[0] === 'api' ? 1 : 0, Math.min(depth, segments.length)).join('/');
+  const [first = '', second, third] = path
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== 'api');
+  return PARTED.has(first) && third !== undefined ? `${first}/${second}` : first;
 }
 
 function without(input: JsonSchema, keys: string[]): JsonSchema {

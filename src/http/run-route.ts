@@ -16,12 +16,12 @@ export interface RouteRunner<Deps> {
   attempt(bound: BoundRoute<Deps>, input: unknown, context: RouteContext, as: Attempt): Promise<Answer>;
 }
 
-export interface Attempt {
+interface Attempt {
   nth: number;
   requestId: string;
 }
 
-export interface RouteRequest {
+interface RouteRequest {
   input: Record<string, unknown>;
   actor: Actor;
   requestId: string;

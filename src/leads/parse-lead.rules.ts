@@ -1,4 +1,4 @@
-import { normalizeEmail, normalizePhone } from '../contact-address.rules';
+import { findPhone, normalizeEmail, normalizePhone } from '../contact-address.rules';
 import { type InputIssue } from '../errors';
 import { type Cents, parseMoney } from '../money';
 
@@ -24,8 +24,6 @@ const MONEY_WORDS = [
 ] as const;
 
 const EMAIL = /[^\s,<>]+@[^\s,<>]+/;
-/** Seven or more digits with what people put between them; a postal code or a house number is shorter. */
-const PHONE = /(?:\+?\d[\d\s().-]{8,}\d)/;
 
 /**
  * Reads `Jane Doe 416-555-0134 12 King St W, Toronto ON, ARV 500k, repairs 40k`. What has a word before it is taken
@@ -97,7 +95,7 @@ function splitAtContact(
     rest = blank(rest, email);
     cut = email.index;
   }
-  const phone = PHONE.exec(rest);
+  const phone = findPhone(rest);
   if (phone) {
     const number = normalizePhone(phone[0]);
     if (number === null) {

@@ -22,7 +22,7 @@ export function gateMessage(deps: {
     if (stated_time === undefined) return byClock();
 
     const when = { weekday: stated_time.weekday, minuteOfDay: stated_time.minute_of_day };
-    const stated = await deps.policy.decide({ ...question, when: when as never }, now);
+    const stated = await deps.policy.decide({ ...question, when }, now);
     return stated.ok && !deps.isSandbox[channel] ? byClock() : stated;
   };
 }

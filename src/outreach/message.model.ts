@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { type Province } from '../geo/provinces';
 import { type MessageId } from '../ids';
 import { type GateDecision } from '../policy/gate.rules';
+import { type Weekday } from '../time/civil-date';
 
 /** The states of spec 3.5. A message never goes backwards. */
 export const MESSAGE_STATES = [
@@ -40,7 +41,7 @@ export interface Message {
   timezones: string[];
   lead_score?: number;
   /** Given instead of the clock; obeyed alone only while the provider is a sandbox. */
-  stated_time?: { weekday: number; minute_of_day: number };
+  stated_time?: { weekday: Weekday; minute_of_day: number };
   correlation_id: string;
   asked_by: string;
   /** The gate's decision under which it was last let through or held. */
@@ -77,7 +78,8 @@ const schema = new Schema<Message>(
     market: { type: String, required: true },
     timezones: { type: [String], required: true },
     lead_score: Number,
-    stated_time: { weekday: Number, minute_of_day: Number },
+    // A sub-schema, not a nested path: what is absent must stay absent, not become {}.
+    stated_time: new Schema({ weekday: Number, minute_of_day: Number }, { _id: false }),
     correlation_id: { type: String, required: true },
     asked_by: { type: String, required: true },
     decision: Schema.Types.Mixed,
@@ -87,7 +89,7 @@ const schema = new Schema<Message>(
     status_token: { type: String, required: true },
     provider_id: String,
     provider_status: String,
-    error: { code: String, message: String },
+    error: new Schema({ code: String, message: String }, { _id: false }),
     created_at: { type: Date, required: true },
     sent_at: Date,
     updated_at: { type: Date, required: true },

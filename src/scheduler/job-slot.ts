@@ -11,7 +11,7 @@ const ALARM_AFTER = 5;
 const STOPPING = 'this process is stopping';
 
 /** Told after each run that took place; `createMetrics` of src/http is one. */
-export interface JobMetrics {
+interface JobMetrics {
   observeJob(run: { job: string; outcome: string; seconds: number; failuresInARow: number }): void;
 }
 

@@ -24,7 +24,7 @@ export async function tellStory(app: AppProcess, run: number, say: (line: string
   await answered(world, '/buyer', `Sam Lee ${people.buyer} ON Toronto`, /Sam Lee is saved/);
   verified('saved');
 
-  scene('A seller comes in at 08:40, twenty minutes before anybody may be texted');
+  scene('A seller comes in before 09:00, when nobody may be texted yet');
   const line = `Jane Doe ${people.seller} 12 King St W, Toronto ON, ARV 500k, repairs 40k, source web_form`;
   say(`   /lead ${line}`);
   const reply = await answered(world, '/lead', line, /Lead L-\d+ is taken in/);

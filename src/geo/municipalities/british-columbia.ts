@@ -3,10 +3,10 @@ import { type ProvinceTable } from './municipality';
 export const BRITISH_COLUMBIA: ProvinceTable = {
   partsOfMarkets: {
     Surrey: `
-      South Surrey; Cloverdale; Whalley; Guildford; Fleetwood; Newton
+      Cloverdale; Whalley; Guildford; Fleetwood; Newton
     `,
     Vancouver: `
-      Kitsilano; Kerrisdale; East Vancouver; Downtown Vancouver; Yaletown; Gastown; Marpole
+      Kitsilano; Kerrisdale; Yaletown; Gastown; Marpole
     `,
   },
   cities: `

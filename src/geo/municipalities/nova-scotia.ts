@@ -20,8 +20,8 @@ export const NOVA_SCOTIA: ProvinceTable = {
     Louisbourg; Mabou; Mahone Bay; Maitland; Meteghan; Middleton; Mulgrave; Musquodoboit Harbour; New
     Minas; New Waterford; North Sydney; Oxford; Parrsboro; Pictou; Port Hawkesbury; Port Hood; Port
     Williams; Pubnico; Pugwash; Queens; River Hebert; River John; Sackville; Saulnierville; Sheet Harbour;
-    Shelburne; Sherbrooke; Shubenacadie; Springhill; St. Peter's; Stellarton; Stewiacke; Sydney; Sydney
-    Mines; Tatamagouche; Trenton; Truro; Wedgeport; Westville; Weymouth; Windsor; Wolfville
+    Shelburne; Shubenacadie; Springhill; St. Peter's; Stellarton; Stewiacke; Sydney; Sydney Mines;
+    Tatamagouche; Trenton; Truro; Wedgeport; Westville; Weymouth; Windsor; Wolfville
   `,
   regions: {
     'America/Halifax': `

@@ -4,7 +4,7 @@ export const ONTARIO: ProvinceTable = {
   partsOfMarkets: {
     Toronto: `
       Scarborough; North York; Etobicoke; East York; York; Don Mills; Downsview; Willowdale; Weston; New
-      Toronto; Downtown Toronto
+      Toronto
     `,
     Ottawa: `
       Nepean; Kanata; Gloucester; Orléans; Stittsville; Barrhaven; Manotick; Vanier; Rockcliffe Park;
@@ -24,16 +24,16 @@ export const ONTARIO: ProvinceTable = {
     Cobourg; Collingwood; East Gwillimbury; East York; Elliot Lake; Etobicoke; Fort Erie; Fort Frances;
     Georgian Bluffs; Grand Sudbury; Gravenhurst; Greater Napanee; Greater Sudbury; Grimsby; Guelph;
     Guelph/Eramosa; Halton Hills; Hawkesbury; Ingersoll; Innisfil; Kanata; Kawartha Lakes; Kenora;
-    Kincardine; Kingston; Kitchener; Kitchener-Waterloo; La Nation; Lambton Shores; Leamington; London;
-    Mapleton; Markham; Mississippi Mills; Nepean; New Tecumseth; Newmarket; Niagara Falls;
-    Niagara-on-the-Lake; Nipissing Ouest; North Bay; North Dumfries; North Dundas; North Glengarry; North
-    Grenville; North Perth; North York; Oakville; Orangeville; Orillia; Oro-Medonte; Oshawa; Owen Sound;
-    Penetanguishene; Perth East; Petawawa; Peterborough; Pickering; Port Colborne; Quinte West; Richmond
-    Hill; Sarnia; Saugeen Shores; Sault-Sainte-Marie; Scarborough; Scugog; Sioux Lookout; South Dundas;
-    South Frontenac; South Glengarry; South Stormont; Saint Catharines; Stoney Creek; Stouffville;
-    Strathroy-Caradoc; Sudbury; Tecumseh; Thames Centre; The Nation; Thorold; Thunder Bay; Tillsonburg;
-    Timmins; Trent Hills; Vaughan; Wasaga Beach; Welland; Wellington North; West Grey; West Lincoln; West
-    Nipissing; Whitby; Woolwich
+    Kincardine; Kitchener; Kitchener-Waterloo; La Nation; Lambton Shores; Leamington; London; Mapleton;
+    Markham; Mississippi Mills; Nepean; New Tecumseth; Newmarket; Niagara Falls; Niagara-on-the-Lake;
+    Nipissing Ouest; North Bay; North Dumfries; North Dundas; North Glengarry; North Grenville; North
+    Perth; North York; Oakville; Orangeville; Orillia; Oro-Medonte; Oshawa; Owen Sound; Penetanguishene;
+    Perth East; Petawawa; Peterborough; Pickering; Port Colborne; Quinte West; Richmond Hill; Sarnia;
+    Saugeen Shores; Sault-Sainte-Marie; Scarborough; Scugog; Sioux Lookout; South Dundas; South Frontenac;
+    South Glengarry; South Stormont; Saint Catharines; Stoney Creek; Stouffville; Strathroy-Caradoc;
+    Sudbury; Tecumseh; Thames Centre; The Nation; Thorold; Thunder Bay; Tillsonburg; Timmins; Trent Hills;
+    Vaughan; Wasaga Beach; Welland; Wellington North; West Grey; West Lincoln; West Nipissing; Whitby;
+    Woolwich
   `,
   towns: `
     Acton; Addington Highlands; Adelaide-Metcalfe; Admaston/Bromley; Alexandria; Alfred and Plantagenet;
@@ -58,18 +58,18 @@ export const ONTARIO: ProvinceTable = {
     Hanmer; Hanover; Harriston; Harrow; Hastings; Hastings Highlands; Havelock; Havelock-Belmont-Methuen;
     Hearst; Hensall; Highlands East; Hillsburgh; Holland Landing; Hornepayne; Horton; Howick; Huntsville;
     Huron East; Huron-Kinloss; Huron Shores; Ilderton; Iroquois Falls; Kapuskasing; Kemptville; Keswick;
-    Killaloe, Hagarty and Richards; King; King City; Kingsville; Kirkland Lake; Komoka; Laird; Lake of
-    Bays; Lakeshore; Lanark Highlands; Lansdowne; LaSalle; Laurentian Hills; Laurentian Valley; Leeds and
-    the Thousand Islands; Levack; Limoges; Lincoln; Lindsay; Listowel; Little Current; Lively; Longlac;
-    Loyalist; Lucan Biddulph; Macdonald, Meredith and Aberdeen Additional; Madawaska Valley; Madoc;
-    Magnetawan; Malahide; Mallorytown; Manitouwadge; Maple; Marathon; Markdale; Markstay; Marmora; Marmora
-    and Lake; Massey; Mattawa; McDougall; McKellar; McNab/Braeside; Meaford; Melancthon; Merrickville;
-    Middlesex Centre; Midland; Milton; Milverton; Minden; Minden Hills; Minto; Mitchell; Mono; Montague;
-    Moonbeam; Moose Factory; Moosonee; Morris-Turnberry; Morrisburg; Mount Albert; Mount Forest; Mulmur;
-    Muskoka Falls; Napanee; Neebing; Nelson; New Hamburg; New Liskeard; Newcastle; Niagara; Nipigon;
-    Nipissing; Nobleton; Noelville; Norfolk County; North Algona Wilberforce; North Frontenac; North
-    Huron; North Kawartha; North Middlesex; North Stormont; Northeastern Manitoulin and the Islands;
-    Northern Bruce Peninsula; Norwich; Norwood; Odessa; Ohsweken; Oliver Paipoonge; Oshweken;
+    Killaloe, Hagarty and Richards; King; King City; Kingston; Kingsville; Kirkland Lake; Komoka; Laird;
+    Lake of Bays; Lakeshore; Lanark Highlands; Lansdowne; LaSalle; Laurentian Hills; Laurentian Valley;
+    Leeds and the Thousand Islands; Levack; Limoges; Lincoln; Lindsay; Listowel; Little Current; Lively;
+    Longlac; Loyalist; Lucan Biddulph; Macdonald, Meredith and Aberdeen Additional; Madawaska Valley;
+    Madoc; Magnetawan; Malahide; Mallorytown; Manitouwadge; Maple; Marathon; Markdale; Markstay; Marmora;
+    Marmora and Lake; Massey; Mattawa; McDougall; McKellar; McNab/Braeside; Meaford; Melancthon;
+    Merrickville; Middlesex Centre; Midland; Milton; Milverton; Minden; Minden Hills; Minto; Mitchell;
+    Mono; Montague; Moonbeam; Moose Factory; Moosonee; Morris-Turnberry; Morrisburg; Mount Albert; Mount
+    Forest; Mulmur; Muskoka Falls; Napanee; Neebing; Nelson; New Hamburg; New Liskeard; Newcastle;
+    Niagara; Nipigon; Nipissing; Nobleton; Noelville; Norfolk County; North Algona Wilberforce; North
+    Frontenac; North Huron; North Kawartha; North Middlesex; North Stormont; Northeastern Manitoulin and
+    the Islands; Northern Bruce Peninsula; Norwich; Norwood; Odessa; Ohsweken; Oliver Paipoonge; Oshweken;
     Otonabee-South Monaghan; Palmerston; Papineau-Cameron; Paris; Parkhill; Parry Sound; Pelham; Pembroke;
     Perry; Perth; Perth South; Petrolia; Picton; Plantagenet; Plattsville; Plympton-Wyoming; Point Edward;
     Port Carling; Port Dover; Port Elgin; Port Hope; Port Perry; Port Severn; Powassan; Prescott; Prince;

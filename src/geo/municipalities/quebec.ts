@@ -31,8 +31,8 @@ export const QUEBEC: ProvinceTable = {
     Saint-Charles-Borromée; Saint-Colomban; Saint-Constant; Saint-Eustache; Saint-Félicien;
     Saint-Hyacinthe; Saint-Jean-sur-Richelieu; Saint-Jérôme; Saint-Lin--Laurentides; Sainte-Adèle;
     Sainte-Agathe-des-Monts; Sainte-Anne-des-Plaines; Sainte-Foy; Sainte-Marthe-sur-le-Lac;
-    Sainte-Thérèse; Terrebonne; Thetford Mines; Three Rivers; Town of Mount Royal; Trois-Rivières;
-    Val-des-Monts; Val d'Or; Valleyfield; Varennes; Vaudreuil-Dorion; Victoriaville; Westmount
+    Sainte-Thérèse; Terrebonne; Thetford Mines; Town of Mount Royal; Trois-Rivières; Val-des-Monts; Val
+    d'Or; Valleyfield; Varennes; Vaudreuil-Dorion; Victoriaville; Westmount
   `,
   towns: `
     Acton Vale; Adstock; Akwesasne; Albanel; Alma; Amherst; Amos; Amqui; Asbestos; Ascot Corner; Austin;
@@ -131,12 +131,12 @@ export const QUEBEC: ProvinceTable = {
     Sainte-Marie-Madeleine; Sainte-Marie-Salomé; Sainte-Marthe; Sainte-Martine; Sainte-Mélanie;
     Sainte-Pétronille; Sainte-Rosalie; Sainte-Sabine; Sainte-Sophie; Sainte-Thècle;
     Sainte-Thérèse-de-Gaspé; Sainte-Ursule; Sainte-Victoire-de-Sorel; Stoke; Stoneham-et-Tewkesbury;
-    Stukely-Sud; Sutton; Témiscaming; Témiscouata-sur-le-Lac; Terrasse-Vaudreuil; Thurso; Tingwick; Tracy;
-    Trécesson; Tring-Jonction; Trois-Pistoles; Uashat; Umiujaq; Upton; Val-David; Val-des-Sources;
-    Val-Joli; Val-Morin; Val-Shefford; Valcourt; Vallée-Jonction; Vaudreuil-sur-le-Lac; Venise-en-Québec;
-    Verchères; Ville-Marie; Wakefield; Warwick; Waskaganish; Waswanipi; Waterloo; Waterville;
-    Weedon-Centre; Wemindji; Wemotaci; Wendake; Wentworth-Nord; Wickham; Windsor; Wotton; Yamachiche;
-    Yamaska; Yamaska-Est
+    Stukely-Sud; Sutton; Témiscaming; Témiscouata-sur-le-Lac; Terrasse-Vaudreuil; Three Rivers; Thurso;
+    Tingwick; Tracy; Trécesson; Tring-Jonction; Trois-Pistoles; Uashat; Umiujaq; Upton; Val-David;
+    Val-des-Sources; Val-Joli; Val-Morin; Val-Shefford; Valcourt; Vallée-Jonction; Vaudreuil-sur-le-Lac;
+    Venise-en-Québec; Verchères; Ville-Marie; Wakefield; Warwick; Waskaganish; Waswanipi; Waterloo;
+    Waterville; Weedon-Centre; Wemindji; Wemotaci; Wendake; Wentworth-Nord; Wickham; Windsor; Wotton;
+    Yamachiche; Yamaska; Yamaska-Est
   `,
   elsewhere: {
     'America/Halifax': `

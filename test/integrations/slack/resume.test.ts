@@ -78,6 +78,17 @@ it.each([
   expect(told()).toEqual([`Your earlier \`${name}\` was interrupted and was not done. Please try it again.`]);
 });
 
+it('when another process took it up meanwhile, then this one leaves the answer to it', async () => {
+  left();
+  world.before = async () => {
+    const intent = door.intents.all.get('slack:cmd:dead');
+    if (intent) door.intents.all.set(intent._id, { ...intent, attempts: intent.attempts + 1 });
+  };
+  await door.slack.resumeIntents();
+  expect(stateOf('slack:cmd:dead')).toBe('accepted');
+  expect(told()).toEqual([]);
+});
+
 it('when the role was taken away in between, then it is not done', async () => {
   left();
   door.setRole('viewer');

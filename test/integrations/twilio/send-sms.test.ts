@@ -137,6 +137,27 @@ describe('sending a text through the real SDK to the simulator in a process of i
   });
 });
 
+it('when an answer comes drop by drop, then the deadline is for the whole of it', async () => {
+  const drips: NodeJS.Timeout[] = [];
+  const server = await listen((socket) => {
+    socket.write('HTTP/1.1 201 Created\r\ncontent-type: application/json\r\ncontent-length: 9999\r\n\r\n{');
+    drips.push(setInterval(() => socket.write(' '), 50));
+  });
+  const began = Date.now();
+  const outcome = await createSmsSender({
+    accountSid: ACCOUNT,
+    authToken: 'token',
+    from: FROM,
+    baseUrl: `http://127.0.0.1:${server.port}`,
+    timeoutMs: 500,
+  }).send({ to: TO, body: 'Hi', validityPeriodSeconds: 60 });
+  drips.forEach((drip) => clearInterval(drip));
+  server.close();
+
+  expect(outcome).toEqual({ kind: 'unknown', cause: 'timeout' });
+  expect(Date.now() - began).toBeLessThan(5_000);
+});
+
 describe('when there is no connection, then nothing was sent and it may be tried again', () => {
   const sendTo = (baseUrl: string, timeoutMs = 2_000) =>
     createSmsSender({ accountSid: ACCOUNT, authToken: 'token', from: FROM, baseUrl, timeoutMs }).send({

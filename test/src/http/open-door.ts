@@ -13,13 +13,13 @@ export interface TestDeps {
   fail: (() => unknown) | null;
 }
 
-export interface LogLine {
+interface LogLine {
   level: string;
   message: string;
   fields: Record<string, unknown>;
 }
 
-export const KEYS: Record<string, Actor> = {
+const KEYS: Record<string, Actor> = {
   'viewer-key-0123456789': { kind: 'key', id: 'eyes', role: 'viewer' },
   'agent-key-00123456789': { kind: 'key', id: 'crm', role: 'agent' },
   'admin-key-00123456789': { kind: 'key', id: 'boss', role: 'admin' },

@@ -1,4 +1,5 @@
 import { type DoorIntents } from '../../../../integrations/slack/accept';
+import { UserError } from '../../../../src/errors';
 import { type Intent } from '../../../../src/intents/intent.model';
 
 export interface MemoryIntents extends DoorIntents {
@@ -15,10 +16,13 @@ export function memoryIntents(): MemoryIntents {
   const check = () => {
     if (broken) throw broken;
   };
-  const finish = async (key: string, state: 'done' | 'failed', result: unknown) => {
+  /** False: another process has taken it up since, or it is over. */
+  const finish = (key: string, state: 'done' | 'failed', result: unknown, attempt: number | undefined) => {
     check();
     const intent = all.get(key);
-    if (intent) all.set(key, { ...intent, state, result, finished_at: new Date() });
+    const isOurs = attempt === undefined || (intent?.state === 'accepted' && intent.attempts === attempt);
+    if (intent && isOurs) all.set(key, { ...intent, state, result, finished_at: new Date() });
+    return isOurs;
   };
   const open = (isOurs: (intent: Intent) => boolean) =>
     [...all.values()].find(
@@ -36,8 +40,13 @@ export function memoryIntents(): MemoryIntents {
       all.set(wish._id, { ...wish, ...fresh, leased_until: lease() });
       return { isNew: true };
     },
-    complete: (key, result) => finish(key, 'done', result),
-    fail: (key, result) => finish(key, 'failed', result),
+    async complete(key, result, attempt) {
+      if (!finish(key, 'done', result, attempt))
+        throw new UserError('conflict', 'Another process does this.');
+    },
+    async fail(key, result, attempt) {
+      finish(key, 'failed', result, attempt);
+    },
     async takeUp() {
       check();
       const found = open(({ attempts }) => attempts < 3);

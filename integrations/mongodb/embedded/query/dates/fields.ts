@@ -1,4 +1,15 @@
-import { calendarDate, DAY, dayOfYear, HOUR, isoWeek, isoWeekday, MINUTE, SECOND, week, weekday } from './calendar';
+import {
+  calendarDate,
+  DAY,
+  dayOfYear,
+  HOUR,
+  isoWeek,
+  isoWeekday,
+  MINUTE,
+  SECOND,
+  week,
+  weekday,
+} from './calendar';
 
 /** What a clock and a calendar show, read off the local milliseconds. */
 export const FIELDS = {

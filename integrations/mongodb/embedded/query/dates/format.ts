@@ -2,7 +2,9 @@ import { location } from '../errors';
 import { FIELDS, type FieldName } from './fields';
 import { toLocal, type Zone } from './zone';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 type Specifier = (local: number, offset: number) => string;
 
@@ -55,7 +57,8 @@ export function compileFormat(format: string): Formatter {
   return (instant, zone) => {
     const local = toLocal(instant, zone);
     const year = FIELDS.year(local);
-    if (year < 0 || year > 9999) throw location(18537, `date formatting year must be between 0 and 9999, but was ${year}`);
+    if (year < 0 || year > 9999)
+      throw location(18537, `date formatting year must be between 0 and 9999, but was ${year}`);
     return pieces.map((piece) => piece(local, local - instant)).join('');
   };
 }

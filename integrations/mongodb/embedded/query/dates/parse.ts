@@ -30,7 +30,8 @@ const PATTERNS: Readonly<Record<string, string>> = {
 export function parseDate(text: string, zone: Zone | undefined): number {
   const match = ISO.exec(text);
   // MongoDB reads many other forms; to say that such a text is no date would be wrong.
-  if (!match) throw notImplemented(`Without a format the embedded store reads dates in ISO 8601 only, not '${text}'`);
+  if (!match)
+    throw notImplemented(`Without a format the embedded store reads dates in ISO 8601 only, not '${text}'`);
   return instantOf(match.groups ?? {}, text, zone);
 }
 
@@ -41,7 +42,8 @@ export function compileParser(format: string): DateParser {
     if (letter === undefined) return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     if (letter === '') throw location(18535, "Unmatched '%' at end of format string");
     const pattern = Object.hasOwn(PATTERNS, letter) ? PATTERNS[letter] : undefined;
-    if (pattern === undefined) throw location(18536, `Invalid format character '%${letter}' in format string`);
+    if (pattern === undefined)
+      throw location(18536, `Invalid format character '%${letter}' in format string`);
     return pattern;
   });
   const expression = compileExpression(`^${source.join('')}$`, format);
@@ -62,7 +64,10 @@ function compileExpression(source: string, format: string): RegExp {
 
 function instantOf(parts: Parts, text: string, zone: Zone | undefined): number {
   const clock =
-    numberOf(parts['H']) * HOUR + numberOf(parts['M']) * MINUTE + numberOf(parts['S']) * SECOND + millisecondsOf(parts);
+    numberOf(parts['H']) * HOUR +
+    numberOf(parts['M']) * MINUTE +
+    numberOf(parts['S']) * SECOND +
+    millisecondsOf(parts);
   if (numberOf(parts['H']) > 23 || numberOf(parts['M']) > 59 || numberOf(parts['S']) > 59) {
     throw conversionFailure(`Error parsing date string '${text}'; the time is out of range`);
   }
@@ -91,9 +96,12 @@ function dayOf(parts: Parts, text: string): number {
   if (isoYear !== undefined && isoWeek !== undefined && isoDay !== undefined) {
     return firstIsoMonday(Number(isoYear)) + (Number(isoWeek) - 1) * 7 + Number(isoDay) - 1;
   }
-  if (year !== undefined && ordinal !== undefined) return dayNumber({ year: Number(year), month: 1, day: Number(ordinal) });
+  if (year !== undefined && ordinal !== undefined)
+    return dayNumber({ year: Number(year), month: 1, day: Number(ordinal) });
   if (year === undefined || month === undefined || day === undefined) {
-    throw conversionFailure(`an incomplete date/time string has been found, with elements missing: '${text}'`);
+    throw conversionFailure(
+      `an incomplete date/time string has been found, with elements missing: '${text}'`,
+    );
   }
   const date = { year: Number(year), month: Number(month), day: Number(day) };
   if (date.month < 1 || date.month > 12 || date.day < 1) {

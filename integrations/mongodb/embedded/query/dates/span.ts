@@ -25,10 +25,17 @@ function laterDay(day: number, unit: Unit, amount: number): number {
  * How many times a unit's boundary is crossed from the start to the end
  * (https://www.mongodb.com/docs/manual/reference/operator/aggregation/dateDiff/#behavior).
  */
-export function unitsBetween(start: number, end: number, unit: Unit, zone: Zone, firstWeekday: number): number {
+export function unitsBetween(
+  start: number,
+  end: number,
+  unit: Unit,
+  zone: Zone,
+  firstWeekday: number,
+): number {
   const localStart = toLocal(start, zone);
   const localEnd = toLocal(end, zone);
-  if (isFixed(unit)) return fixedUnitsBetween(localStart, localEnd, localStart - start - (localEnd - end), LENGTHS[unit]);
+  if (isFixed(unit))
+    return fixedUnitsBetween(localStart, localEnd, localStart - start - (localEnd - end), LENGTHS[unit]);
   const firstDay = Math.floor(localStart / DAY);
   const lastDay = Math.floor(localEnd / DAY);
   if (unit === 'day') return lastDay - firstDay;

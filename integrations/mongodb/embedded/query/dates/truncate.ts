@@ -10,7 +10,13 @@ const REFERENCE_DAY = dayNumber(REFERENCE);
  * zone's clock, those of weeks from the first week that begins in 2000
  * (https://www.mongodb.com/docs/manual/reference/operator/aggregation/dateTrunc/#binsize-and-unit-fields).
  */
-export function truncate(instant: number, unit: Unit, size: number, zone: Zone, firstWeekday: number): number {
+export function truncate(
+  instant: number,
+  unit: Unit,
+  size: number,
+  zone: Zone,
+  firstWeekday: number,
+): number {
   if (isFixed(unit)) {
     const reference = toInstant(REFERENCE_DAY * DAY, zone);
     return reference + floorTo(instant - reference, size * LENGTHS[unit]);

@@ -40,6 +40,10 @@ export function startOfWeek(value: unknown, name: string): number {
   }
   const text = value.toLowerCase();
   const day = WEEKDAYS.findIndex((weekday) => weekday === text || weekday.slice(0, 3) === text);
-  if (day === -1) throw location(5439016, `${name} parameter 'startOfWeek' value cannot be recognized as a day of a week: ${value}`);
+  if (day === -1)
+    throw location(
+      5439016,
+      `${name} parameter 'startOfWeek' value cannot be recognized as a day of a week: ${value}`,
+    );
   return day;
 }

@@ -42,7 +42,9 @@ function olsonZone(name: string): Zone {
   // The library ignores case, the server does not.
   if (zone?.name !== name) throw location(40485, `unrecognized time zone identifier: "${name}"`);
   // The last one counts from the one before it without an end.
-  const ends = zone.untils.map((until) => (typeof until === 'number' && Number.isFinite(until) ? until : Infinity));
+  const ends = zone.untils.map((until) =>
+    typeof until === 'number' && Number.isFinite(until) ? until : Infinity,
+  );
   const offsets = zone.offsets.map((west) => -Math.round(west * 60) * 1000);
   return ruledZone(name, ends, offsets);
 }
@@ -56,7 +58,8 @@ function ruledZone(name: string, ends: readonly number[], offsets: readonly numb
   return {
     utc: false,
     offsetAt(instant) {
-      if (instant >= known) throw notImplemented(`The embedded store does not know when clocks change in ${name} after 2037`);
+      if (instant >= known)
+        throw notImplemented(`The embedded store does not know when clocks change in ${name} after 2037`);
       if (instant >= (ends[recent] as number) || instant < (ends[recent - 1] ?? -Infinity)) {
         recent = placeOf(ends, instant);
       }

@@ -19,7 +19,8 @@ export function zoneFrom(evaluate: Evaluate | undefined, scope: Scope): Zone | u
   if (!evaluate) return UTC;
   const name = evaluate(scope);
   if (isNullish(name)) return undefined;
-  if (typeof name !== 'string') throw location(40517, `timezone must evaluate to a string, found ${typeName(name)}`);
+  if (typeof name !== 'string')
+    throw location(40517, `timezone must evaluate to a string, found ${typeName(name)}`);
   return zoneOf(name);
 }
 

@@ -11,13 +11,21 @@ import { type Evaluate, type ExpressionOperator, type ExpressionTable, type Scop
 const SUNDAY = 0;
 
 const SHIFT_CODES: ArgumentCodes = { type: 5166400, unknown: 5166401, missing: 5166402 };
-const DIFFERENCE_CODES: ArgumentCodes = { type: 5166301, unknown: 5166302, missing: [5166303, 5166304, 5166305] };
+const DIFFERENCE_CODES: ArgumentCodes = {
+  type: 5166301,
+  unknown: 5166302,
+  missing: [5166303, 5166304, 5166305],
+};
 const TRUNC_CODES: ArgumentCodes = { type: 5439007, unknown: 5439008, missing: [5439009, 5439010] };
 
 type Values = Readonly<Partial<Record<string, unknown>>>;
 
 /** The values of the arguments that were given; undefined if one of them is null or missing. */
-function valuesOf(args: Partial<Record<string, Evaluate>>, scope: Scope, ignored?: string): Values | undefined {
+function valuesOf(
+  args: Partial<Record<string, Evaluate>>,
+  scope: Scope,
+  ignored?: string,
+): Values | undefined {
   const values: Record<string, unknown> = {};
   for (const [name, evaluate] of Object.entries(args)) {
     const value = evaluate?.(scope);
@@ -30,7 +38,14 @@ function valuesOf(args: Partial<Record<string, Evaluate>>, scope: Scope, ignored
 const shift =
   (direction: 1 | -1): ExpressionOperator =>
   (argument, parser, name) => {
-    const args = dateArguments(argument, parser, name, ['startDate', 'unit', 'amount'], ['timezone'], SHIFT_CODES);
+    const args = dateArguments(
+      argument,
+      parser,
+      name,
+      ['startDate', 'unit', 'amount'],
+      ['timezone'],
+      SHIFT_CODES,
+    );
     return (scope) => {
       const values = valuesOf(args, scope);
       if (!values) return null;
@@ -51,7 +66,14 @@ function dateOf(instant: number, name: string): Date {
 }
 
 const difference: ExpressionOperator = (argument, parser, name) => {
-  const args = dateArguments(argument, parser, name, ['startDate', 'endDate', 'unit'], ['timezone', 'startOfWeek'], DIFFERENCE_CODES);
+  const args = dateArguments(
+    argument,
+    parser,
+    name,
+    ['startDate', 'endDate', 'unit'],
+    ['timezone', 'startOfWeek'],
+    DIFFERENCE_CODES,
+  );
   return (scope) => {
     const values = valuesOf(args, scope, 'startOfWeek');
     if (!values) return null;
@@ -67,13 +89,25 @@ const difference: ExpressionOperator = (argument, parser, name) => {
 };
 
 /** Counts only where the unit is a week; null there makes the result null. */
-function weekStart(given: Evaluate | undefined, values: Values, unit: string, name: string): number | undefined {
+function weekStart(
+  given: Evaluate | undefined,
+  values: Values,
+  unit: string,
+  name: string,
+): number | undefined {
   if (!given || unit !== 'week') return SUNDAY;
   return isNullish(values['startOfWeek']) ? undefined : startOfWeek(values['startOfWeek'], name);
 }
 
 const trunc: ExpressionOperator = (argument, parser, name) => {
-  const args = dateArguments(argument, parser, name, ['date', 'unit'], ['binSize', 'timezone', 'startOfWeek'], TRUNC_CODES);
+  const args = dateArguments(
+    argument,
+    parser,
+    name,
+    ['date', 'unit'],
+    ['binSize', 'timezone', 'startOfWeek'],
+    TRUNC_CODES,
+  );
   return (scope) => {
     const values = valuesOf(args, scope, 'startOfWeek');
     if (!values) return null;
@@ -91,9 +125,13 @@ const trunc: ExpressionOperator = (argument, parser, name) => {
 function binSize(value: unknown, name: string): number {
   const size = wholeNumberOf(value);
   if (size === undefined) {
-    throw location(5439017, `${name} requires 'binSize' to be a 64-bit integer, but got value of type ${typeName(value)}`);
+    throw location(
+      5439017,
+      `${name} requires 'binSize' to be a 64-bit integer, but got value of type ${typeName(value)}`,
+    );
   }
-  if (size <= 0) throw location(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${size}`);
+  if (size <= 0)
+    throw location(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${size}`);
   return size;
 }
 

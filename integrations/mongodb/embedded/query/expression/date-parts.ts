@@ -30,10 +30,12 @@ const toParts: ExpressionOperator = (argument, parser, name) => {
     const instant = instantOf(args.date?.(scope));
     const iso = args.iso8601 ? args.iso8601(scope) : false;
     if (instant === undefined || !zone || isNullish(iso)) return null;
-    if (typeof iso !== 'boolean') throw location(40521, `iso8601 must evaluate to a bool, found ${typeName(iso)}`);
+    if (typeof iso !== 'boolean')
+      throw location(40521, `iso8601 must evaluate to a bool, found ${typeName(iso)}`);
     const local = toLocal(instant, zone);
     const parts: Document = {};
-    for (const [part, field] of iso ? ISO_PARTS : CALENDAR_PARTS) parts[part] = new Int32(FIELDS[field](local));
+    for (const [part, field] of iso ? ISO_PARTS : CALENDAR_PARTS)
+      parts[part] = new Int32(FIELDS[field](local));
     for (const field of CLOCK) parts[field] = new Int32(FIELDS[field](local));
     return parts;
   };
@@ -85,7 +87,10 @@ function yearPart(args: Args, name: string, scope: Scope): number | undefined {
 function part(args: Args, name: string, absent: number, scope: Scope): number | undefined {
   const value = integer(args, name, absent, scope);
   if (value !== undefined && (value < -32768 || value > 32767)) {
-    throw location(31034, `'${name}' must evaluate to a value in the range [-32768, 32767]; value ${value} is not in range`);
+    throw location(
+      31034,
+      `'${name}' must evaluate to a value in the range [-32768, 32767]; value ${value} is not in range`,
+    );
   }
   return value;
 }
@@ -96,7 +101,8 @@ function integer(args: Args, name: string, absent: number, scope: Scope): number
   const value = evaluate(scope);
   if (isNullish(value)) return undefined;
   const whole = wholeNumberOf(value);
-  if (whole === undefined) throw location(40515, `'${name}' must evaluate to an integer, found ${typeName(value)}`);
+  if (whole === undefined)
+    throw location(40515, `'${name}' must evaluate to an integer, found ${typeName(value)}`);
   return whole;
 }
 

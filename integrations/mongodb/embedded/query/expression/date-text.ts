@@ -6,7 +6,12 @@ import { dateArguments, instantOf, zoneFrom } from './date-arguments';
 import { type Evaluate, type ExpressionOperator, type ExpressionTable, type Scope } from './scope';
 
 /** A format that is the same for all documents is read once. */
-function formatOf<T>(spec: unknown, evaluate: Evaluate | undefined, read: (format: string) => T, name: string) {
+function formatOf<T>(
+  spec: unknown,
+  evaluate: Evaluate | undefined,
+  read: (format: string) => T,
+  name: string,
+) {
   if (!evaluate) return undefined;
   if (typeof spec === 'string' && !spec.startsWith('$')) {
     const compiled = read(spec);
@@ -16,7 +21,8 @@ function formatOf<T>(spec: unknown, evaluate: Evaluate | undefined, read: (forma
   return (scope: Scope): T | undefined => {
     const format = evaluate(scope);
     if (isNullish(format)) return undefined;
-    if (typeof format !== 'string') throw location(18533, `${name} requires that 'format' be a string, found: ${typeName(format)}`);
+    if (typeof format !== 'string')
+      throw location(18533, `${name} requires that 'format' be a string, found: ${typeName(format)}`);
     let compiled = known.get(format);
     if (!compiled) {
       compiled = read(format);
@@ -46,7 +52,13 @@ const toText: ExpressionOperator = (argument, parser, name) => {
 
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/dateFromString/ */
 const fromText: ExpressionOperator = (argument, parser, name) => {
-  const args = dateArguments(argument, parser, name, ['dateString'], ['format', 'timezone', 'onError', 'onNull']);
+  const args = dateArguments(
+    argument,
+    parser,
+    name,
+    ['dateString'],
+    ['format', 'timezone', 'onError', 'onNull'],
+  );
   const format = formatOf<DateParser>(specOf(argument, 'format'), args.format, compileParser, name);
   return (scope) => {
     const text = args.dateString?.(scope);

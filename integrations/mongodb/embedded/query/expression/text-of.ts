@@ -6,7 +6,7 @@ import { location } from '../errors';
 import { isNumber, type Numeric, numberOf } from '../numbers/numeric';
 import { toBsonNumber } from '../numbers/arithmetic';
 
-/** A number as MongoDB writes it: a double with up to 17 digits as C's %g does, without a point if it is whole. */
+/** A number as MongoDB writes it: a double with up to 16 digits, as C's `%.16g` does, without a point if it is whole. */
 export function numberText(value: Numeric): string {
   const number: Int32 | Double | Long | Decimal128 = toBsonNumber(value);
   return number instanceof Double ? doubleText(numberOf(number)) : number.toString();
@@ -15,8 +15,15 @@ export function numberText(value: Numeric): string {
 function doubleText(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity';
-  const text = Object.is(value, -0) ? '-0' : String(value);
-  return text.replace(/e([+-])(\d)$/, 'e$10$2');
+  if (value === 0) return Object.is(value, -0) ? '-0' : '0';
+  const [digits = '', exponent = ''] = value.toExponential(15).split('e');
+  const power = Number(exponent);
+  if (power >= -4 && power < 16) return withoutZeros(value.toPrecision(16));
+  return `${withoutZeros(digits)}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
+}
+
+function withoutZeros(digits: string): string {
+  return digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
 }
 
 /** What strings operators take for a string: also numbers and dates; null is the empty one. */
@@ -27,4 +34,3 @@ export function coerceToText(value: unknown, code = 16007): string {
   if (value instanceof Date) return formatIsoUtc(value.getTime(), UTC);
   throw location(code, `can't convert from BSON type ${typeName(value)} to String`);
 }
-

@@ -2,7 +2,7 @@ import { Decimal128, Double, Int32, Long } from 'bson';
 import { BSON, typeOf } from '../bson-types';
 import { type BsonNumber, toBsonNumber } from './arithmetic';
 import { type Decimal, dropDigits, exactDecimal, finite, fromDecimal128, toDecimal128 } from './decimal';
-import { fitsInt, fitsLong, integerOf, numberOf, type Numeric } from './numeric';
+import { fitsInt, fitsLong, integerOf, type Numeric } from './numeric';
 
 /** How a fraction goes: to the nearest (a tie to the even), towards zero, up, or down. */
 export type Mode = 'even' | 'truncate' | 'ceil' | 'floor';

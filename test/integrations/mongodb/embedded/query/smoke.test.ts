@@ -1,0 +1,24 @@
+import { compilePipeline } from '../../../../../integrations/mongodb/embedded/query/pipeline';
+import { compileUpdate } from '../../../../../integrations/mongodb/embedded/query/updater';
+import { compileFilter } from '../../../../../integrations/mongodb/embedded/query/matcher';
+import { NOW, shown, stored } from './bson-documents';
+import { Long } from 'bson';
+const sources = { collection: () => [] };
+test('perf', () => {
+  const docs = Array.from({ length: 100000 }, (_, i) => stored({ _id: i, at: new Date(1.7e12 + i * 997000), n: i % 7, u: 'u' + (i % 50) }));
+  const p = compilePipeline([stored({ $group: { _id: { $dateTrunc: { date: '$at', unit: 'day', timezone: 'America/Vancouver' } }, n: { $sum: '$n' } } })], { now: NOW, sources });
+  let t = performance.now();
+  const r = p(docs);
+  console.log('group day', performance.now() - t, r.length, shown(r[0]));
+  const u = compileUpdate(stored({ $set: { 'a.b': 1, u: 'x' } }), { now: NOW, filter: {} });
+  t = performance.now();
+  for (const d of docs) u.apply(d, 'update');
+  console.log('update us/doc', (performance.now() - t) / 100);
+  const m = compileFilter(stored({ u: 'u7', n: { $gte: 3 } }), { now: NOW });
+  t = performance.now();
+  console.log(docs.filter(m).length, 'filter ms', performance.now() - t);
+  t = performance.now();
+  const s = compilePipeline([stored({ $sort: { at: -1 } }), stored({ $limit: 20 })], { now: NOW, sources })(docs);
+  console.log('sort ms', performance.now() - t, s.length);
+  console.log(shown(compileUpdate(stored({ $inc: { a: Long.fromNumber(2) }, $push: { l: { $each: [3, 1], $sort: 1 } } }), { now: NOW, filter: {} }).apply(stored({ _id: 1, a: 1, l: [2] }), 'update')));
+});
