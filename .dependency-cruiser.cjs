@@ -42,10 +42,13 @@ module.exports = {
     },
     {
       name: 'areas-do-not-know-the-edges',
-      comment: 'An area gets ports (src/contract/ports.ts); commands, jobs, integrations and http use the area.',
+      comment:
+        'An area gets ports (src/contract/ports.ts); commands, jobs, integrations and http use the area.',
       severity: 'error',
       from: { path: anyArea },
-      to: { path: '^(commands|jobs|integrations)/|^src/(http|scheduler|console)/|^src/(app|main|areas|routes)\\.ts$' },
+      to: {
+        path: '^(commands|jobs|integrations)/|^src/(http|scheduler|console)/|^src/(app|main|areas|routes)\\.ts$',
+      },
     },
     {
       name: 'areas-do-not-know-vendors',
@@ -90,10 +93,14 @@ module.exports = {
     },
     {
       name: 'edges-do-not-know-each-other',
-      comment: 'Commands, jobs and integrations get the slice of use cases that they need; app.ts joins them.',
+      comment:
+        'Commands, jobs and integrations get the slice of use cases that they need; app.ts joins them.',
       severity: 'error',
       from: { path: '^(commands|jobs|integrations)/' },
-      to: { path: '^(commands|jobs|integrations)/', pathNot: ['^$1/', '^integrations/(sandbox|provider-call)/'] },
+      to: {
+        path: '^(commands|jobs|integrations)/',
+        pathNot: ['^$1/', '^integrations/(sandbox|provider-call)/'],
+      },
     },
     {
       name: 'providers-do-not-know-each-other',
@@ -128,6 +135,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,14 +1,18 @@
 import { defineJob } from '../src/contract/job';
 
-/** What the Slack integration offers to this job. */
+/** Each door does again what came through it. */
 export interface IntentResumption {
-  resumeIntents(): Promise<number>;
+  slack: { resumeIntents(): Promise<number> };
+  http: { resume(): Promise<{ done: number; failed: number }> };
 }
 
-export const resumeIntents = defineJob<{ slack: IntentResumption }>({
+export const resumeIntents = defineJob<IntentResumption>({
   name: 'resume-intents',
   summary: 'Does what was acknowledged and left undone by a process that ended, or says that it was not done',
-  cron: '*/15 * * * * *',
+  cron: '*/5 * * * * *',
   leaseMs: 120_000,
-  run: async ({ slack }) => ({ resumed: await slack.resumeIntents() }),
+  run: async ({ slack, http }) => {
+    const { done, failed } = await http.resume();
+    return { slack: await slack.resumeIntents(), http: done, http_failed: failed };
+  },
 });

@@ -30,8 +30,8 @@ const NO_LEASE = new Date(0);
 export async function prepareStore(
   connection: Connection,
   options: { migrations: Migration[]; seed(): Promise<void> },
-): Promise<{ version: number }> {
-  const records = connection.getClient().db(connection.name).collection<SchemaRecord>('schema_version');
+): Promise<void> {
+  const records = schemaRecords(connection);
   const holder = randomUUID();
   await records.updateOne(
     { _id: 'schema' },
@@ -56,10 +56,20 @@ export async function prepareStore(
     }
     await options.seed();
     await records.updateOne({ _id: 'schema' }, { $set: { version: SCHEMA_VERSION } });
-    return { version: SCHEMA_VERSION };
   } finally {
     await records.updateOne({ _id: 'schema', holder }, { $set: { holder: null, leased_until: NO_LEASE } });
   }
+}
+
+/** For the readiness check: is the database at the version that this release knows? */
+export async function migrationsApplied(connection: Connection): Promise<{ ok: boolean; detail: string }> {
+  const record = await schemaRecords(connection).findOne({ _id: 'schema' });
+  const version = record?.version ?? 0;
+  return { ok: version === SCHEMA_VERSION, detail: `at version ${version} of ${SCHEMA_VERSION}` };
+}
+
+function schemaRecords(connection: Connection): mongo.Collection<SchemaRecord> {
+  return connection.getClient().db(connection.name).collection<SchemaRecord>('schema_version');
 }
 
 async function takeTurn(

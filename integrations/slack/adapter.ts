@@ -27,7 +27,7 @@ interface Decision {
   afterwards?: () => Promise<void>;
 }
 
-export interface AdapterParts {
+interface AdapterParts {
   registry: Registry;
   actorOfSlackUser: (userId: string) => Promise<Actor>;
   locales: Locales;

@@ -16,8 +16,8 @@ export interface CardDelivery {
   /** For a job. */
   deliverCards: DeliverCards;
   /** Delivers soon what was just put. Returns at once. */
-  nudge(): void;
-  close(): Promise<void>;
+  nudge: () => void;
+  close: () => Promise<void>;
 }
 
 export function createCardDelivery(deps: {

@@ -3,7 +3,7 @@ import { type View } from '../../src/contract/view';
 import { fitView } from './fit-view';
 import { type SlackFailure, slackFailure } from './slack-failure';
 
-export const CARD_EVENT = 'dealrunner_card';
+const CARD_EVENT = 'dealrunner_card';
 
 export type Shown =
   { ok: true; ts: string; channelId: string; degraded?: string } | { ok: false; failure: SlackFailure };

@@ -10,8 +10,7 @@ export const CARD_LEASE_MS = 4 * CALL_TIMEOUT_MS;
 export interface CardStore {
   /** The next card that is dirty and due in one of these channels, leased to the caller. */
   claim(channels: CardChannel[]): Promise<SlackCard | null>;
-  renew(card: SlackCard): Promise<boolean>;
-  /** Written before the socket: a process that dies now leaves a trace. */
+  /** Written before the socket: a process that dies now leaves a trace. Renews the lease. */
   beginPost(card: SlackCard, postedTo: string): Promise<boolean>;
   shown(
     card: SlackCard,
@@ -43,10 +42,6 @@ export function createCardStore(deps: { connection: Connection; nowMs?: () => nu
           { returnDocument: 'after', sort: { not_before: 1 } },
         )
         .lean();
-    },
-
-    async renew(card) {
-      return (await model.updateOne(held(card), { $set: lease() })).matchedCount === 1;
     },
 
     async beginPost(card, postedTo) {

@@ -56,7 +56,6 @@ export async function deliverCard(
   const { at, posted_to: postedTo } = card.attempt;
   const found = await messages.find({ key, channelId: postedTo, attemptedAt: at });
   if (!found.ok) return postpone(found.failure, true);
-  if (!(await store.renew(card))) return { result: 'lost' };
   if (found.message === null) return post();
   // It was posted after all. What was wished for since is shown by the next claim, which is due at once.
   await store.shown(card, { ...found.message, channelId: postedTo, postedTo });

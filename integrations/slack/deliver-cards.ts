@@ -5,7 +5,7 @@ import { type CardStore } from './card-store';
 import { type SlackCard } from './card.model';
 import { type Delivered, deliverCard } from './deliver-card';
 
-export type CardReport = {
+type CardReport = {
   posted: number;
   updated: number;
   failed: number;

@@ -12,13 +12,18 @@ const RETRY_MS = 5 * 60 * 1000;
 const MAX_PEOPLE = 5_000;
 
 export interface Locales {
-  /** Never fails, never takes longer than 150 ms. */
+  /** Never fails, and never takes longer than its patience. */
   of(userId: string): Promise<Locale>;
 }
 
 /** The language that each person has set in Slack, remembered for a day and renewed behind the scenes. */
-export function createLocales(deps: { client: WebClient; log: Log; nowMs?: () => number }): Locales {
-  const { client, log, nowMs = Date.now } = deps;
+export function createLocales(deps: {
+  client: WebClient;
+  log: Log;
+  nowMs?: () => number;
+  patienceMs?: number;
+}): Locales {
+  const { client, log, nowMs = Date.now, patienceMs = PATIENCE_MS } = deps;
   const known = new Map<string, { locale: Locale; until: number }>();
   const asking = new Map<string, Promise<Locale>>();
 
@@ -54,7 +59,7 @@ export function createLocales(deps: { client: WebClient; log: Log; nowMs?: () =>
       if (found && found.until > nowMs()) return found.locale;
       const answer = askOnce(userId);
       if (found) return found.locale;
-      const locale = await within(PATIENCE_MS, answer);
+      const locale = await within(patienceMs, answer);
       return locale === LATE ? 'en' : locale;
     },
   };

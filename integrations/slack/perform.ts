@@ -10,7 +10,7 @@ import { type Doable } from './registry';
  * `kept`: the store failed; the intent stays and is taken up again.
  * `superseded`: it took so long that another process has taken it up; that one does it and answers.
  */
-export type Performed =
+type Performed =
   { outcome: 'done'; reply: Reply | undefined } | { outcome: 'refused' | 'kept'; reply: Reply } | Superseded;
 
 interface Superseded {

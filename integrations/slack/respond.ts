@@ -6,7 +6,7 @@ const TIMEOUT_MS = 5_000;
 const PAUSES_MS = [300, 1_200];
 
 /** `expired`: Slack takes no more answers there (30 minutes, 5 answers). */
-export type Responded = 'delivered' | 'expired' | 'failed';
+type Responded = 'delivered' | 'expired' | 'failed';
 
 export type Respond = (url: string, message: SlackMessage) => Promise<Responded>;
 

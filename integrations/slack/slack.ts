@@ -21,7 +21,7 @@ import { type Use, useOfAction, useOfCommand } from './use';
 /** Real milliseconds that an orderly end gives to what was acknowledged. */
 const CLOSE_WITHIN_MS = 10_000;
 
-export interface SlackSettings<Deps> {
+interface SlackSettings<Deps> {
   commands: AnyCommand<Deps>[];
   buttons: Button<Deps>[];
   deps: Deps;
@@ -42,8 +42,8 @@ export interface Slack {
   /** For POST /slack/events. */
   handle: SlackHandler;
   /** For a job: what a dead process left undone. */
-  resumeIntents(): Promise<number>;
-  close(): Promise<void>;
+  resumeIntents: () => Promise<number>;
+  close: () => Promise<void>;
 }
 
 /** The bot's door to Slack. It starts without asking Slack anything, so that a slow Slack never delays a start. */

@@ -1,6 +1,6 @@
 import { within } from './within';
 
-export interface Track {
+interface Track {
   add(work: Promise<unknown>): void;
   /** Waits for what is under way, at most `ms` real milliseconds. */
   settled(ms: number): Promise<void>;

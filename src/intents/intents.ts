@@ -3,7 +3,7 @@ import { UserError } from '../errors';
 import { intentModel, type Intent } from './intent.model';
 
 /** A use is done well within this; after it, another process may take the intent up. Real milliseconds. */
-const LEASE_MS = 60_000;
+const LEASE_MS = 20_000;
 /** An intent that failed this often is reported to the person and left. */
 const MAX_ATTEMPTS = 3;
 

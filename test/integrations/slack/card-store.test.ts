@@ -72,12 +72,11 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     nowMs += CARD_LEASE_MS;
     const second = await claim();
     expect(second.fence).toBe(first.fence + 1);
-    expect(await backend.store.renew(first)).toBe(false);
     expect(await backend.store.beginPost(first, 'tasks')).toBe(false);
     expect(await backend.store.shown(first, { ...at, rev: 1 })).toBe(false);
     const until = new Date(nowMs);
     expect(await backend.store.postpone(first, { until, error: 'e', attemptIsOpen: true })).toBe(false);
-    expect(await backend.store.renew(second)).toBe(true);
+    expect(await backend.store.beginPost(second, 'tasks')).toBe(true);
   });
 
   it('when many claim at once, then each card has one taker', async () => {
@@ -87,11 +86,11 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     expect(keys.toSorted()).toEqual(Array.from({ length: 8 }, (_, number) => `task:${number}`));
   });
 
-  it('when a lease is renewed, then it ends later', async () => {
+  it('when a post begins, then the lease ends later', async () => {
     await put('one');
     const card = await claim();
     nowMs += CARD_LEASE_MS - 1;
-    await backend.store.renew(card);
+    await backend.store.beginPost(card, 'tasks');
     nowMs += CARD_LEASE_MS - 1;
     expect(await backend.store.claim(['tasks'])).toBeNull();
   });

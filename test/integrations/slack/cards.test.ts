@@ -6,6 +6,7 @@ import { deliverCard } from '../../../integrations/slack/deliver-card';
 import { createDeliverCards } from '../../../integrations/slack/deliver-cards';
 import { createSlackSandbox, type SlackSandbox } from '../../../integrations/slack/sandbox/sandbox';
 import { type View } from '../../../src/contract/view';
+import { until } from './support/door';
 import { memoryCardStore } from './support/memory-card-store';
 import { recordLog } from './support/record-log';
 
@@ -169,10 +170,10 @@ it.each([
 });
 
 it('when a view is changed while it is being posted, then the change is shown too', async () => {
-  sandbox.faults.add({ kind: 'slow', match: 'chat.postMessage', delayMs: 200, times: 1 });
+  sandbox.faults.add({ kind: 'slow', match: 'chat.postMessage', delayMs: 500, times: 1 });
   await put('one');
   const delivering = process()({ limit: 9 });
-  await new Promise((resolve) => setTimeout(resolve, 80));
+  await until(() => seen('posted').length > 0);
   await put('two');
   expect(await delivering).toMatchObject({ posted: 1, updated: 1, waiting: 0 });
   expect(seen('edited')).toMatchObject([{ text: 'two' }]);

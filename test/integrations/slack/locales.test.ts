@@ -1,6 +1,7 @@
 import { createSlackClient } from '../../../integrations/slack/client';
 import { createLocales } from '../../../integrations/slack/locales';
 import { createSlackSandbox, type SlackSandbox } from '../../../integrations/slack/sandbox/sandbox';
+import { until } from './support/door';
 import { recordLog } from './support/record-log';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -14,13 +15,15 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
-function create() {
+function create(patienceMs = 5_000) {
   const log = recordLog();
   const client = createSlackClient({ token: 'xoxb-test', apiUrl: sandbox.apiUrl, log });
-  return createLocales({ client, log, nowMs: () => nowMs });
+  return createLocales({ client, log, nowMs: () => nowMs, patienceMs });
 }
 const asked = () => sandbox.ledger.entries().filter((entry) => entry.type === 'read').length;
-const soon = () => new Promise((resolve) => setTimeout(resolve, 60));
+async function untilFrench(locales: ReturnType<typeof create>): Promise<void> {
+  while ((await locales.of('U0MARIE')) !== 'fr') await new Promise((resolve) => setTimeout(resolve, 20));
+}
 
 it('when asked often within a day, also at once, then Slack is asked once', async () => {
   const locales = create();
@@ -34,10 +37,9 @@ it('when a day has passed, then what is known is used once more while Slack is a
   const locales = create();
   await locales.of('U0MARIE');
   nowMs += DAY_MS;
-  sandbox.faults.add({ kind: 'slow', match: 'users.info', delayMs: 30, times: 1 });
+  sandbox.faults.add({ kind: 'slow', match: 'users.info', delayMs: 300, times: 1 });
   expect(await locales.of('U0MARIE')).toBe('fr');
-  await soon();
-  expect(asked()).toBe(2);
+  await until(() => asked() === 2);
 });
 
 it('when Slack cannot say, then English, and it is not asked again at every use', async () => {
@@ -46,15 +48,14 @@ it('when Slack cannot say, then English, and it is not asked again at every use'
   expect(await locales.of('U0MARIE')).toBe('en');
   expect(await locales.of('U0MARIE')).toBe('en');
   nowMs += 5 * 60_000;
-  await locales.of('U0MARIE');
-  await soon();
-  expect(await locales.of('U0MARIE')).toBe('fr');
+  await untilFrench(locales);
+  expect(asked()).toBe(1);
 });
 
 it('when Slack answers late, then English now and the right language next time', async () => {
-  const locales = create();
+  const locales = create(20);
   sandbox.faults.add({ kind: 'slow', match: 'users.info', delayMs: 300, times: 1 });
   expect(await locales.of('U0MARIE')).toBe('en');
-  await new Promise((resolve) => setTimeout(resolve, 350));
-  expect(await locales.of('U0MARIE')).toBe('fr');
+  await untilFrench(locales);
+  expect(asked()).toBe(1);
 });

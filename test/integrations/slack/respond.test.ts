@@ -31,7 +31,7 @@ afterEach(() => {
   server.close();
 });
 
-const respond = createRespond({ timeoutMs: 100, pausesMs: [1, 1] });
+const respond = createRespond({ pausesMs: [1, 1] });
 const message = renderReply({ text: 'a', blocks: [{ type: 'divider' }] });
 
 it('when Slack takes it, then once, and never in the place of a card', async () => {
@@ -46,7 +46,8 @@ it.each([[500], [429]])('when Slack fails with %i, then it is tried again', asyn
 });
 
 it('when Slack hangs, then it is given up after three tries', async () => {
-  expect(await respond(url, message)).toBe('failed');
+  const impatient = createRespond({ timeoutMs: 400, pausesMs: [1, 1] });
+  expect(await impatient(url, message)).toBe('failed');
   expect(bodies).toHaveLength(3);
 });
 

@@ -12,12 +12,11 @@ const CODES: Record<string, string> = {
   NL: '709 879',
 };
 
-test.each(Object.entries(CODES).flatMap(([province, codes]) => codes.split(' ').map((code) => [code, province])))(
-  'when the area code is %s, then the province is %s',
-  (code, province) => {
-    expect(provinceOfPhone(`+1${code}5550134`)).toBe(province);
-  },
-);
+test.each(
+  Object.entries(CODES).flatMap(([province, codes]) => codes.split(' ').map((code) => [code, province])),
+)('when the area code is %s, then the province is %s', (code, province) => {
+  expect(provinceOfPhone(`+1${code}5550134`)).toBe(province);
+});
 
 test.each(['782', '902', '867', '273', '600', '622', '387', '212', '999'])(
   'when the area code %s does not belong to one province, then it says nothing',

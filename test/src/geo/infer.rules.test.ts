@@ -40,10 +40,15 @@ test.each(CONFLICT_CASES)(
   },
 );
 
-test.each(['Ottawa, IL', 'London, UK', 'Vancouver, WA', 'Ontario, California', 'Amsterdam, NL', 'Tijuana, BC', 'Lima'])(
-  'when the address is %j, then a Canadian number does not make it a place here',
-  (address) => {
-    const place = locate({ address, phone: '+14165550134' });
-    expect(place).toMatchObject({ province: null, reason: 'unknown', evidence: [] });
-  },
-);
+test.each([
+  'Ottawa, IL',
+  'London, UK',
+  'Vancouver, WA',
+  'Ontario, California',
+  'Amsterdam, NL',
+  'Tijuana, BC',
+  'Lima',
+])('when the address is %j, then a Canadian number does not make it a place here', (address) => {
+  const place = locate({ address, phone: '+14165550134' });
+  expect(place).toMatchObject({ province: null, reason: 'unknown', evidence: [] });
+});

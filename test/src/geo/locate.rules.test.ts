@@ -26,10 +26,13 @@ const EVIDENCE: [facts: PlaceFacts, province: string | null, evidence: string[],
   [{ province: 'ON', postal_code: 'V6B 1A1' }, null, [], 'none'],
 ];
 
-test.each(EVIDENCE)('when all that is known is %j, then province %j by %j, confidence %s', (facts, ...expected) => {
-  const { province, evidence, confidence } = locate(facts);
-  expect([province, evidence, confidence]).toEqual(expected);
-});
+test.each(EVIDENCE)(
+  'when all that is known is %j, then province %j by %j, confidence %s',
+  (facts, ...expected) => {
+    const { province, evidence, confidence } = locate(facts);
+    expect([province, evidence, confidence]).toEqual(expected);
+  },
+);
 
 /** canada.md 5.1 and 5.2: explicit zone, else postal code, else city, else all zones of the province. */
 const ZONES: [facts: PlaceFacts, timezones: string[]][] = [

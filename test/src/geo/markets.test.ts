@@ -21,10 +21,13 @@ const KEYS: [text: string, key: string, display: string][] = [
   ['', 'ALL', 'ALL'],
 ];
 
-test.each(KEYS)('when a market is written %j, then its key is %j and it is shown as %j', (text, key, display) => {
-  expect(marketKey(text)).toBe(key);
-  expect(marketDisplay(key)).toBe(display);
-});
+test.each(KEYS)(
+  'when a market is written %j, then its key is %j and it is shown as %j',
+  (text, key, display) => {
+    expect(marketKey(text)).toBe(key);
+    expect(marketDisplay(key)).toBe(display);
+  },
+);
 
 test('when a key is made a key again, then it stays the same', () => {
   for (const { display } of MARKETS) expect(marketKey(marketKey(display))).toBe(marketKey(display));

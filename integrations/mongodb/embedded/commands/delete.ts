@@ -10,7 +10,7 @@ import { type Call, type Command } from './command';
 import { checkField, type FieldRules } from './fields';
 import { hintOf } from './find';
 import { createSearch, find } from './search';
-import { runStatements, type Statement } from './write-loop';
+import { compiled, runStatements, type Statement, writeReply } from './write-loop';
 
 const STATEMENT: FieldRules = { q: 'object', limit: 'number', collation: 'object', hint: 'any' };
 
@@ -20,19 +20,18 @@ export const deleteCommand: Command = {
   retryable: true,
   inTransaction: true,
   fields: { deletes: 'array', ordered: 'boolean', let: 'object', stmtId: 'ignored', stmtIds: 'ignored' },
-  run(call) {
+  async run(call) {
     const namespace = namespaceOf(call.request);
     const parsed = statementsOf(call.request, 'deletes');
     checkBatchSize(parsed.length);
-    return runStatements(
-      call,
-      parsed.map((statement) => compile(call, namespace, statement)),
-      'n',
+    const statements = parsed.map((statement) =>
+      compiled(() => compileDeleteStatement(call, namespace, statement)),
     );
+    return writeReply(await runStatements(call, statements), 'n');
   },
 };
 
-function compile(call: Call, namespace: string, statement: Document): Statement {
+export function compileDeleteStatement(call: Call, namespace: string, statement: Document): Statement {
   for (const [name, value] of Object.entries(statement)) {
     checkField('delete.deletes', name, value, Object.hasOwn(STATEMENT, name) ? STATEMENT[name] : undefined);
   }

@@ -3,8 +3,8 @@ import { MAX_MESSAGE } from '../wire/frame';
 import { MAX_WRITE_BATCH } from './batch-size';
 import { answer, type Command } from './command';
 
-/** MongoDB 7.0's (https://github.com/mongodb/specifications/blob/master/source/wireversion-featurelist.rst). */
-const WIRE_VERSION = 21;
+/** MongoDB 8.0's (https://github.com/mongodb/specifications/blob/master/source/wireversion-featurelist.rst). */
+const WIRE_VERSION = 25;
 const SET = 'embedded';
 /** A name only: clients reach the store by the URI, with directConnection. */
 const MEMBER = 'localhost:27017';

@@ -1,5 +1,6 @@
 import { CommandError } from '../query/errors';
 import { aggregate } from './aggregate';
+import { bulkWrite } from './bulk-write';
 import {
   createCommand,
   dropCommand,
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   abortTransaction,
   aggregate,
   buildInfo,
+  bulkWrite,
   buildinfo: buildInfo,
   collStats,
   collstats: collStats,

@@ -2,7 +2,7 @@ import { Long } from 'bson';
 import { CommandError } from '../query/errors';
 import { answer, type Command } from './command';
 
-export const VERSION = '7.0.0';
+export const VERSION = '8.0.0';
 
 export const ping: Command = { fields: {}, run: () => answer() };
 

@@ -10,7 +10,7 @@ import { type Call, type Command } from './command';
 import { checkField, type FieldRules } from './fields';
 import { hintOf } from './find';
 import { createSearch, find, type Search } from './search';
-import { type Outcome, runStatements, type Statement } from './write-loop';
+import { compiled, type Outcome, runStatements, type Statement, writeReply } from './write-loop';
 
 const STATEMENT: FieldRules = {
   q: 'object',
@@ -38,19 +38,18 @@ export const updateCommand: Command = {
     stmtId: 'ignored',
     stmtIds: 'ignored',
   },
-  run(call) {
+  async run(call) {
     const namespace = namespaceOf(call.request);
     const parsed = statementsOf(call.request, 'updates');
     checkBatchSize(parsed.length);
-    return runStatements(
-      call,
-      parsed.map((statement) => compile(call, namespace, statement)),
-      'nModified',
+    const statements = parsed.map((statement) =>
+      compiled(() => compileUpdateStatement(call, namespace, statement)),
     );
+    return writeReply(await runStatements(call, statements), 'nModified');
   },
 };
 
-function compile(call: Call, namespace: string, statement: Document): Statement {
+export function compileUpdateStatement(call: Call, namespace: string, statement: Document): Statement {
   for (const [name, value] of Object.entries(statement)) {
     checkField('update.updates', name, value, Object.hasOwn(STATEMENT, name) ? STATEMENT[name] : undefined);
   }

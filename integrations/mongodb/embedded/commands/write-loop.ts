@@ -1,5 +1,4 @@
 import { BlockedByTransaction } from '../storage/conflicts';
-import { asDocument, type Document } from '../query/document';
 import { flag } from './arguments';
 import { answer, type Call } from './command';
 import { asCommandError } from './error-reply';
@@ -14,12 +13,28 @@ export interface Outcome {
   upserted?: unknown;
 }
 
-interface Tally {
+/** What the statements did so far; kept when the command has to wait, so that a repeated one goes on from it. */
+export interface Tally {
   next: number;
   n: number;
   modified: number;
-  upserted: Document[];
-  errors: Document[];
+  /** Of each statement that changed something, if `detailed`; else only of upserts. */
+  results: StatementResult[];
+  errors: StatementError[];
+}
+
+export interface StatementResult {
+  index: number;
+  n: number;
+  modified?: number;
+  upserted?: { _id: unknown };
+}
+
+export interface StatementError {
+  index: number;
+  code: number;
+  codeName: string;
+  errmsg: string;
 }
 
 const WRITE_CONFLICT = 112;
@@ -27,14 +42,22 @@ const NO_SUCH_TRANSACTION = 251;
 const NOT_IMPLEMENTED = 238;
 
 /**
- * Runs the statements in one go and answers for all of them
- * (https://www.mongodb.com/docs/manual/reference/command/update/#output).
+ * A malformed statement fails when its turn comes, after those before it, as in MongoDB. What this store
+ * cannot do is refused now, before anything is written.
  */
-export async function runStatements(
-  call: Call,
-  statements: readonly Statement[],
-  counts: 'n' | 'nModified',
-): Promise<Reply> {
+export function compiled(compile: () => Statement): Statement {
+  try {
+    return compile();
+  } catch (error) {
+    if (asCommandError(error).code === NOT_IMPLEMENTED) throw error;
+    return () => {
+      throw error;
+    };
+  }
+}
+
+/** Runs the statements in one go; an error ends an ordered run. */
+export async function runStatements(call: Call, statements: readonly Statement[], detailed = false): Promise<Tally> {
   const ordered = call.request.body['ordered'] === undefined || flag(call.request.body, 'ordered');
   const tally = resume(call);
   await call.attempt(
@@ -42,25 +65,41 @@ export async function runStatements(
       for (; tally.next < statements.length; tally.next++) {
         if (tally.errors.length > 0 && ordered) return;
         call.checkTime();
-        runOne(statements[tally.next], tally, again);
+        runOne(statements[tally.next], tally, { again, detailed });
       }
     },
     () => call.progress.save({ ...tally }),
   );
+  return tally;
+}
+
+/** https://www.mongodb.com/docs/manual/reference/command/update/#output */
+export function writeReply({ n, modified, results, errors }: Tally, counts: 'n' | 'nModified'): Reply {
+  const upserted = results.map(({ index, upserted: document }) => ({ index, ...document }));
   return answer({
-    n: tally.n,
-    ...(counts === 'nModified' ? { nModified: tally.modified } : {}),
-    ...(tally.upserted.length > 0 ? { upserted: tally.upserted } : {}),
-    ...(tally.errors.length > 0 ? { writeErrors: tally.errors } : {}),
+    n,
+    ...(counts === 'nModified' ? { nModified: modified } : {}),
+    ...(upserted.length > 0 ? { upserted } : {}),
+    ...(errors.length > 0 ? { writeErrors: errors } : {}),
   });
 }
 
-function runOne(statement: Statement | undefined, tally: Tally, again: boolean): void {
+function runOne(
+  statement: Statement | undefined,
+  tally: Tally,
+  { again, detailed }: { again: boolean; detailed: boolean },
+): void {
   try {
-    const { n, modified = 0, upserted } = statement?.(again) ?? { n: 0 };
+    const { n, modified, upserted } = statement?.(again) ?? { n: 0 };
     tally.n += n;
-    tally.modified += modified;
-    if (upserted !== undefined) tally.upserted.push({ index: tally.next, _id: upserted });
+    tally.modified += modified ?? 0;
+    if (!detailed && upserted === undefined) return;
+    tally.results.push({
+      index: tally.next,
+      n,
+      ...(modified === undefined ? {} : { modified }),
+      ...(upserted === undefined ? {} : { upserted: { _id: upserted } }),
+    });
   } catch (error) {
     if (error instanceof BlockedByTransaction) throw error;
     const { code, codeName, message, extra } = asCommandError(error);
@@ -75,15 +114,12 @@ function resume(call: Call): Tally {
     next: Number(saved?.['next'] ?? 0),
     n: Number(saved?.['n'] ?? 0),
     modified: Number(saved?.['modified'] ?? 0),
-    upserted: documentsIn(saved?.['upserted']),
-    errors: documentsIn(saved?.['errors']),
+    results: listIn<StatementResult>(saved?.['results']),
+    errors: listIn<StatementError>(saved?.['errors']),
   };
 }
 
-function documentsIn(value: unknown): Document[] {
-  const elements: unknown[] = Array.isArray(value) ? value : [];
-  return elements.flatMap((element) => {
-    const document = asDocument(element);
-    return document ? [document] : [];
-  });
+/** As saved by this same code. */
+function listIn<T>(value: unknown): T[] {
+  return Array.isArray(value) ? (value as T[]) : [];
 }

@@ -91,7 +91,7 @@ export function outage(): Error {
 }
 
 /** Waits for what happens after an acknowledgement. */
-export async function until(isTrue: () => boolean, ms = 5_000): Promise<void> {
+export async function until(isTrue: () => boolean, ms = 10_000): Promise<void> {
   const end = Date.now() + ms;
   while (!isTrue()) {
     if (Date.now() > end) throw new Error('it did not happen in time');

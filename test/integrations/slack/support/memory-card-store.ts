@@ -58,7 +58,6 @@ export function memoryCardStore(nowMs: () => number): {
         all.set(due._id, claimed);
         return claimed;
       },
-      renew: async (card) => write(card, (now) => ({ ...now, leased_until: lease() })),
       beginPost: async (card, posted_to) =>
         write(card, ({ ts: _ts, channel_id: _id, posted_to: _to, ...now }) => ({
           ...now,

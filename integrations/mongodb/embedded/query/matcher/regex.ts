@@ -10,6 +10,10 @@ import { type ValueTest } from './traverse';
 /** Strings that match, and a stored regular expression that is the same. */
 export function regexTest(regex: BSONRegExp | RegExp): ValueTest {
   const { pattern, options } = partsOf(regex);
+  return patternTest(pattern, options);
+}
+
+function patternTest(pattern: string, options: string): ValueTest {
   const expression = translate(pattern, options);
   const stored = new BSONRegExp(pattern, options);
   return (value) => {
@@ -28,12 +32,12 @@ function partsOf(regex: BSONRegExp | RegExp): { pattern: string; options: string
 function parseRegex(operand: unknown, siblings: Document): Predicate {
   const options = siblings['$options'];
   if (options !== undefined && typeof options !== 'string') throw badValue('$options has to be a string');
-  if (typeof operand === 'string') return leaf(regexTest(new BSONRegExp(operand, options ?? '')));
+  if (typeof operand === 'string') return leaf(patternTest(operand, options ?? ''));
   if (typeOf(operand) !== BSON.regex) throw badValue('$regex has to be a string');
   const own = partsOf(operand as BSONRegExp);
   if (own.options !== '' && options !== undefined)
     throw location(51074, 'options set in both $regex and $options');
-  return leaf(regexTest(new BSONRegExp(own.pattern, options ?? own.options)));
+  return leaf(patternTest(own.pattern, options ?? own.options));
 }
 
 /** https://www.mongodb.com/docs/manual/reference/operator/query/regex/ */

@@ -35,7 +35,8 @@ function compareDecimals(a: Decimal, b: Decimal): number {
   const left = signOf(a);
   const right = signOf(b);
   if (left !== right) return left < right ? -1 : 1;
-  return left === 0 ? 0 : left * compareMagnitudes(a, b);
+  if (left === 0) return 0;
+  return left < 0 ? compareMagnitudes(b, a) : compareMagnitudes(a, b);
 }
 
 function signOf(value: Decimal): -1 | 0 | 1 {

@@ -4,11 +4,12 @@ const { EJSON } = mongoose.mongo.BSON;
 
 /** Says where the actual value differs from the expected one, by the rules of the unified test format; undefined if it does not. */
 export function difference(expected: unknown, actual: unknown, path = '', root = true): string | undefined {
+  if (actual instanceof Map) return difference(expected, Object.fromEntries(actual), path, root);
   const special = isRecord(expected) ? Object.keys(expected)[0] : undefined;
-  if (special?.startsWith('$$')) return specialDifference(special, expected as Record<string, unknown>, actual, path);
+  if (special?.startsWith('$$')) return specialDifference(special, expected as Record<string, unknown>, actual, path, root);
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual) || actual.length !== expected.length) return differs(path, expected, actual);
-    return first(expected.map((value, i) => difference(value, actual[i], `${path}[${i}]`, false)));
+    return first(expected.map((value, i) => difference(value, actual[i], `${path}[${i}]`, root)));
   }
   if (isRecord(expected)) {
     if (!isRecord(actual)) return differs(path, expected, actual);
@@ -24,13 +25,14 @@ function specialDifference(
   expected: Record<string, unknown>,
   actual: unknown,
   path: string,
+  root: boolean,
 ): string | undefined {
   const operand = expected[operator];
   switch (operator) {
     case '$$exists':
       return (actual !== undefined) === operand ? undefined : `${path}: exists should be ${String(operand)}`;
     case '$$unsetOrMatches':
-      return actual === undefined ? undefined : difference(operand, actual, path, false);
+      return actual === undefined ? undefined : difference(operand, actual, path, root);
     case '$$type':
       return actual === undefined ? `${path}: missing` : undefined;
     default:

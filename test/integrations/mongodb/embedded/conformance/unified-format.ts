@@ -65,4 +65,5 @@ export interface ExpectedError {
 
 export interface ExpectedEvent {
   commandStartedEvent?: { command?: unknown; commandName?: string; databaseName?: string };
+  commandSucceededEvent?: { reply?: unknown; commandName?: string };
 }

@@ -1,0 +1,41 @@
+import { CANADIAN_ZONE_NAMES } from '../../../src/time/zone-names';
+import { isKnownCanadianZone, TZ_DATA_VERSION, zoneData } from '../../../src/time/zone-data';
+
+test('when the data’s version is asked, then it is 2026f or newer', () => {
+  expect(TZ_DATA_VERSION >= '2026f').toBe(true);
+});
+
+test('when a zone of Canada is listed, then the data has it', () => {
+  expect(CANADIAN_ZONE_NAMES.filter((name) => zoneData(name) === null)).toEqual([]);
+});
+
+test.each([
+  'America/Coral_Harbour',
+  'America/Montreal',
+  'Canada/Pacific',
+  'America/Rainy_River',
+  'Canada/Newfoundland',
+])('when the link %s is asked for, then it is a zone of Canada', (name) => {
+  expect(isKnownCanadianZone(name)).toBe(true);
+});
+
+test.each([
+  'America/New_York',
+  'America/Phoenix',
+  'America/Panama',
+  'EST',
+  'UTC',
+  '',
+  'Toronto',
+  'America/toronto',
+  'america_toronto',
+])('when %j is asked for, then it is no zone of Canada', (name) => {
+  expect(isKnownCanadianZone(name)).toBe(false);
+});
+
+test('when a link is asked for, then it keeps its name and the clock of its zone', () => {
+  expect(zoneData('America/Montreal')).toMatchObject({
+    name: 'America/Montreal',
+    offsets: zoneData('America/Toronto')?.offsets,
+  });
+});
