@@ -11,6 +11,7 @@ const NAMES = new Set([
   'MongoWaitQueueTimeoutError',
   'MongoOperationTimeoutError',
   'DisconnectedError',
+  'MongoClientClosedError',
 ]);
 
 /**

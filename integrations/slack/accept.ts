@@ -17,7 +17,7 @@ export type Accept = (wish: {
   t: Translate;
 }) => Promise<{ isNew: boolean }>;
 
-/** Real milliseconds; together well within an intent's lease of a minute. */
+/** Real milliseconds; together within an intent's lease. */
 const WITHDRAW_PAUSES_MS = [0, 1_000, 4_000, 10_000];
 
 /**

@@ -27,13 +27,15 @@ export function createAccess(deps: {
     },
 
     async actorOfSlackUser(userId: string): Promise<Actor> {
-      const given = await roles.findById(userId).lean();
+      // One read at most: it stands between every press of a button and its acknowledgement.
+      const isNamedAdmin = deps.adminUsers.includes(userId);
+      const openToAll = deps.slackIsSandbox && deps.adminUsers.length === 0;
+      const given = isNamedAdmin ? [] : await roles.find(openToAll ? {} : { _id: userId }).lean();
       const role = effectiveRole({
-        isNamedAdmin: deps.adminUsers.includes(userId),
-        given: given?.role,
-        slackIsSandbox: deps.slackIsSandbox,
-        hasNamedAdmins: deps.adminUsers.length > 0,
-        anyRoleGiven: given !== null || (await roles.exists({})) !== null,
+        isNamedAdmin,
+        given: given.find((entry) => entry._id === userId)?.role,
+        openToAll,
+        anyRoleGiven: given.length > 0,
         defaultRole: deps.defaultRole,
       });
       return { kind: 'slack', id: userId, role };

@@ -7,13 +7,13 @@ import { type Role } from '../contract/actor';
 export function effectiveRole(facts: {
   isNamedAdmin: boolean;
   given: Role | undefined;
-  slackIsSandbox: boolean;
-  hasNamedAdmins: boolean;
+  /** Slack is a sandbox and no admin is named. */
+  openToAll: boolean;
   anyRoleGiven: boolean;
   defaultRole: Role;
 }): Role {
   if (facts.isNamedAdmin) return 'admin';
   if (facts.given !== undefined) return facts.given;
-  if (facts.slackIsSandbox && !facts.hasNamedAdmins && !facts.anyRoleGiven) return 'admin';
+  if (facts.openToAll && !facts.anyRoleGiven) return 'admin';
   return facts.defaultRole;
 }

@@ -14,7 +14,9 @@ const CHANNEL_NAMES: Record<Locale, Record<string, string>> = {
 
 /** The decision in plain words, one sentence each: the answer first, what to do next last. */
 export function explain(decision: Pick<GateDecision, 'explain'>, locale: Locale): string[] {
-  return decision.explain.map((explanation) => sentence(explanation, locale));
+  const sentences = decision.explain.map((explanation) => sentence(explanation, locale));
+  if (decision.explain.at(-1)?.key.startsWith('gate.next.')) return sentences;
+  return [...sentences, EXPLAIN_TEXTS[locale]['gate.next.gate_error']];
 }
 
 function sentence({ key, params }: Explanation, locale: Locale): string {

@@ -19,9 +19,14 @@ export function compileProjection(spec: Document, options: ProjectionOptions): (
   const parsed = parseProjection(plain, readFindField(options));
   const project = runProjection(parsed);
   if (!positional) return project;
-  if (parsed.kind === 'exclusion')
-    throw location(31395, 'positional projection cannot be used with exclusion');
+  if (Object.values(plain).some(isElemMatch)) {
+    throw location(31256, 'Cannot specify both positional operator and $elemMatch');
+  }
   return withPositional(project, positional, options);
+}
+
+function isElemMatch(value: unknown): boolean {
+  return Object.hasOwn(asDocument(value) ?? {}, '$elemMatch');
 }
 
 function withPositional(

@@ -1,13 +1,5 @@
 import { Decimal128, Double, Long, ObjectId, Timestamp } from 'bson';
-import {
-  BSON,
-  type BsonType,
-  isNullish,
-  isNumeric,
-  isTypeCode,
-  typeName,
-  typesByAlias,
-} from '../bson-types';
+import { BSON, type BsonType, isNullish, isNumeric, isTypeCode, typeName, typesByAlias } from '../bson-types';
 import { formatIsoUtc } from '../dates/format';
 import { parseDate } from '../dates/parse';
 import { UTC } from '../dates/zone';

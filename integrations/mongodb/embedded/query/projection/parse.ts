@@ -4,25 +4,21 @@ import { location } from '../errors';
 import { fieldPath } from '../expression/field-path';
 import { isTrue } from '../expression/truth';
 import { type Compute, type Transform } from './apply';
+import { type Computed, type Field, type Kind, kindOf } from './kind';
 import { plant, type Tree } from './tree';
 
 /** A projection that has been read, before it is known what its computed fields do. */
 export interface Parsed {
-  readonly kind: 'inclusion' | 'exclusion';
+  readonly kind: Kind;
   readonly keep: Tree<'keep'>;
   readonly drop: Tree<'drop'>;
   readonly computed: Tree<Compute>;
   /** Changes to what is there, such as `$slice`: they say nothing about which fields stay, except for their own. */
   readonly transformed: Tree<Transform>;
-  /** `_id` is kept unless it says otherwise. */
-  readonly dropId: boolean;
 }
 
 /** Reads what is neither a flag nor a nested projection. */
-export type ReadComputed = (
-  path: readonly string[],
-  value: unknown,
-) => { readonly compute: Compute } | { readonly transform: Transform };
+export type ReadComputed = (path: readonly string[], value: unknown) => Computed;
 
 interface Entry {
   readonly path: readonly string[];
@@ -35,61 +31,44 @@ interface Entry {
  * except for `_id`; a computed field means that only what is named stays.
  */
 export function parseProjection(spec: Document, readComputed: ReadComputed): Parsed {
-  const entries = Object.entries(spec).flatMap(([name, value]) => flatten(fieldPath(name), value));
-  const flags = entries.filter(({ value }) => isFlag(value));
-  const others = entries.filter(({ value }) => !isFlag(value));
-  const ids = flags.filter(isId);
-  const named = flags.filter((entry) => !isId(entry));
-  const read = others.map(({ path, value }) => ({ path, field: readComputed(path, value) }));
-  const computes = read.some(({ field }) => 'compute' in field);
-  const kind = kindOf(named, computes, ids);
+  const fields = Object.entries(spec)
+    .flatMap(([name, value]) => flatten(fieldPath(name), value))
+    .map((entry) => read(entry, readComputed));
+  const kind = kindOf(fields);
   const parsed: Parsed = {
     kind,
     keep: new Map(),
     drop: new Map(),
     computed: new Map(),
     transformed: new Map(),
-    dropId: ids.some((id) => !isTrue(id.value)),
   };
-  for (const { path, value } of named) checkFlag(path, isTrue(value), kind);
-  const all: Tree<true> = new Map();
-  for (const { path } of entries) plant(all, path, true);
-  for (const { path } of named) {
-    if (kind === 'inclusion') plant(parsed.keep, path, 'keep');
-    else plant(parsed.drop, path, 'drop');
+  checkCollisions(fields);
+  for (const { path, content } of fields) {
+    if (typeof content === 'boolean') plantFlag(parsed, path, content);
+    else if ('compute' in content) plant(parsed.computed, path, content.compute);
+    else {
+      plant(parsed.transformed, path, content.transform);
+      if (kind === 'inclusion') plant(parsed.keep, path, 'keep');
+    }
   }
-  for (const { path, field } of read) {
-    if ('compute' in field) plant(parsed.computed, path, field.compute);
-    else plant(parsed.transformed, path, field.transform);
-    if ('transform' in field && kind === 'inclusion') plant(parsed.keep, path, 'keep');
-  }
-  if (kind === 'inclusion') {
-    if (!parsed.dropId && !parsed.keep.has('_id') && !parsed.computed.has('_id'))
-      parsed.keep.set('_id', { leaf: 'keep' });
-  } else if (parsed.dropId) {
-    parsed.drop.set('_id', { leaf: 'drop' });
-  }
+  const namesId = fields.some(({ path }) => path[0] === '_id');
+  if (kind === 'inclusion' && !namesId) plant(parsed.keep, ['_id'], 'keep');
   return parsed;
 }
 
-function kindOf(named: readonly Entry[], computes: boolean, ids: readonly Entry[]): Parsed['kind'] {
-  const [first] = named;
-  if (first) return isTrue(first.value) ? 'inclusion' : 'exclusion';
-  if (computes) return 'inclusion';
-  const [id] = ids;
-  return id && isTrue(id.value) ? 'inclusion' : 'exclusion';
+function read({ path, value }: Entry, readComputed: ReadComputed): Field {
+  return { path, content: isFlag(value) ? isTrue(value) : readComputed(path, value) };
 }
 
-function checkFlag(path: readonly string[], keeps: boolean, kind: Parsed['kind']): void {
-  const name = path.join('.');
-  if (keeps && kind === 'exclusion')
-    throw location(31253, `Cannot do inclusion on field ${name} in exclusion projection`);
-  if (!keeps && kind === 'inclusion')
-    throw location(31254, `Cannot do exclusion on field ${name} in inclusion projection`);
+/** A flag that says what the whole projection does anyway needs no entry: only `_id` may differ from it. */
+function plantFlag(parsed: Parsed, path: readonly string[], keeps: boolean): void {
+  if (parsed.kind === 'inclusion' && keeps) plant(parsed.keep, path, 'keep');
+  if (parsed.kind === 'exclusion' && !keeps) plant(parsed.drop, path, 'drop');
 }
 
-function isId({ path }: Entry): boolean {
-  return path.length === 1 && path[0] === '_id';
+function checkCollisions(fields: readonly Field[]): void {
+  const all: Tree<true> = new Map();
+  for (const { path } of fields) plant(all, path, true);
 }
 
 export function isFlag(value: unknown): boolean {

@@ -20,6 +20,8 @@ export function splitPositional(spec: Document): { plain: Document; positional: 
   const [entry] = found;
   if (!entry) return { plain: spec, positional: undefined };
   const [path, value] = [entry[0].slice(0, -2), entry[1]];
+  const [kind] = entries.filter(([name, flag]) => name !== '_id' && isFlag(flag));
+  if (kind && !isTrue(kind[1])) throw location(31395, 'positional projection cannot be used with exclusion');
   if (!isFlag(value) || !isTrue(value))
     throw location(31271, 'positional projection cannot be used with an expression or sub object');
   return {

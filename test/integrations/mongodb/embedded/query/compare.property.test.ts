@@ -9,9 +9,9 @@ const number = fc.oneof(
   fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map((value) => Long.fromBigInt(value)),
   fc.constantFrom(2n ** 53n, 2n ** 53n + 1n, 2n ** 53n - 1n).map((value) => Long.fromBigInt(value)),
   fc.constantFrom(2 ** 53, 2 ** 53 + 2, 0.1, -0, NaN, Infinity).map((value) => new Double(value)),
-  fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: -30, max: 30 })).map(([digits, exponent]) =>
-    Decimal128.fromString(`${digits}E${exponent}`),
-  ),
+  fc
+    .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: -30, max: 30 }))
+    .map(([digits, exponent]) => Decimal128.fromString(`${digits}E${exponent}`)),
 );
 
 const scalar = fc.oneof(
@@ -42,7 +42,8 @@ test('when any three values are compared, then the order is total', () => {
     fc.property(value, value, value, (a, b, c) => {
       expect(compareValues(a, a)).toBe(0);
       expect(compareValues(a, b)).toBe(0 - compareValues(b, a));
-      if (compareValues(a, b) <= 0 && compareValues(b, c) <= 0) expect(compareValues(a, c)).toBeLessThanOrEqual(0);
+      if (compareValues(a, b) <= 0 && compareValues(b, c) <= 0)
+        expect(compareValues(a, c)).toBeLessThanOrEqual(0);
     }),
     RUNS,
   );

@@ -1,4 +1,16 @@
-import { Binary, BSONRegExp, Code, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import {
+  Binary,
+  BSONRegExp,
+  Code,
+  Decimal128,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'bson';
 import { compareValues, equalValues } from '../../../../../integrations/mongodb/embedded/query/compare';
 import { createKeyOf } from '../../../../../integrations/mongodb/embedded/query/value-key';
 import { MANUAL } from './bson-documents';
@@ -60,17 +72,18 @@ describe(`${MANUAL}/reference/bson-type-comparison-order/`, () => {
     ['MaxKey', new MaxKey()],
   ];
 
-  test.each(ascending.slice(1).map(([name, value], i) => [ascending[i]?.[0], name, ascending[i]?.[1], value]))(
-    'when %s meets %s, then it is the lesser',
-    (_less, _greater, less, greater) => {
-      expect(compareValues(less, greater)).toBe(-1);
-      expect(compareValues(greater, less)).toBe(1);
-      expect(equalValues(less, greater)).toBe(false);
-    },
-  );
+  test.each(
+    ascending.slice(1).map(([name, value], i) => [ascending[i]?.[0], name, ascending[i]?.[1], value]),
+  )('when %s meets %s, then it is the lesser', (_less, _greater, less, greater) => {
+    expect(compareValues(less, greater)).toBe(-1);
+    expect(compareValues(greater, less)).toBe(1);
+    expect(equalValues(less, greater)).toBe(false);
+  });
 
   test('when any two of the list are compared, then their places decide', () => {
-    ascending.forEach(([, a], i) => ascending.forEach(([, b], j) => expect(compareValues(a, b)).toBe(Math.sign(i - j))));
+    ascending.forEach(([, a], i) =>
+      ascending.forEach(([, b], j) => expect(compareValues(a, b)).toBe(Math.sign(i - j))),
+    );
   });
 
   test.each([
@@ -122,6 +135,8 @@ describe(`${MANUAL}/reference/collation/`, () => {
 
   test('when strings are equal under a collation, then they have one key', () => {
     const keyOf = createKeyOf({ locale: 'en', strength: 2 });
-    expect(['Anna', 'bob', 'ANNA', 'anna', 'Bob'].map(keyOf).map((key, _i, all) => all.indexOf(key))).toEqual([0, 1, 0, 0, 1]);
+    expect(['Anna', 'bob', 'ANNA', 'anna', 'Bob'].map(keyOf).map((key, _i, all) => all.indexOf(key))).toEqual(
+      [0, 1, 0, 0, 1],
+    );
   });
 });

@@ -52,7 +52,7 @@ describe(`${MANUAL}/reference/operator/query/`, () => {
     [238, 'text search', { $text: { $search: 'x' } }],
     [238, 'a schema', { $jsonSchema: {} }],
     [238, 'places', { a: { $near: [1, 1] } }],
-    [238, 'an expression that is MongoDB\'s alone', { $expr: { $function: {} } }],
+    [238, "an expression that is MongoDB's alone", { $expr: { $function: {} } }],
   ])('when a filter is read, then it fails with %i for %s', (code, _why, filter) => {
     expect(codeOf(() => compileFilter(stored(filter), { now: NOW }))).toBe(code);
   });

@@ -54,7 +54,10 @@ table(
     [{ 'a.b': null }, ['missing', 'null', 'number', 'empty', 'b null', '[b null]', '[b missing]']],
     [{ 'a.b': { $ne: null } }, ['b set', '[]', '[[]]', '[null]', '[1]', '[b set]']],
     [{ 'a.b': { $exists: false } }, ['missing', 'null', 'number', 'empty', '[]', '[[]]', '[null]', '[1]']],
-    [{ 'a.b': { $in: [null, 'hi'] } }, ['missing', 'null', 'number', 'empty', 'b null', 'b set', '[b null]', '[b missing]']],
+    [
+      { 'a.b': { $in: [null, 'hi'] } },
+      ['missing', 'null', 'number', 'empty', 'b null', 'b set', '[b null]', '[b missing]'],
+    ],
     [{ a: { $elemMatch: { $eq: null } } }, ['[null]']],
     [{ a: { $elemMatch: { b: null } } }, ['[[]]', '[b null]', '[b missing]']],
     [{ 'a.b': { $elemMatch: { $eq: null } } }, []],
@@ -92,9 +95,15 @@ table(
     [{ v: { $gt: new Double(NaN) } }, []],
     [{ v: { $ne: 5 } }, ['string', 'array', 'nan', 'date', 'true', 'object', 'none']],
     [{ v: { $in: [5, true] } }, ['int', 'double', 'long', 'decimal', 'true']],
-    [{ v: { $in: [5, '5', 9, 10, 11, 12, 13, 14] } }, ['int', 'double', 'long', 'decimal', 'string', 'array']],
+    [
+      { v: { $in: [5, '5', 9, 10, 11, 12, 13, 14] } },
+      ['int', 'double', 'long', 'decimal', 'string', 'array'],
+    ],
     [{ v: { $nin: [5, '5', 9, 10, 11, 12, 13, null] } }, ['nan', 'date', 'true', 'object']],
-    [{ v: { $nin: [] } }, ['int', 'double', 'long', 'decimal', 'string', 'array', 'nan', 'date', 'true', 'object', 'none']],
+    [
+      { v: { $nin: [] } },
+      ['int', 'double', 'long', 'decimal', 'string', 'array', 'nan', 'date', 'true', 'object', 'none'],
+    ],
     [{ v: { $in: [] } }, []],
     [{ v: { x: 1, y: 2 } }, ['object']],
     [{ v: { y: 2, x: 1 } }, []],
@@ -144,11 +153,35 @@ table(
 table(
   'tutorial/query-array-of-documents/',
   [
-    { _id: 1, instock: [{ warehouse: 'A', qty: 5 }, { warehouse: 'C', qty: 15 }] },
+    {
+      _id: 1,
+      instock: [
+        { warehouse: 'A', qty: 5 },
+        { warehouse: 'C', qty: 15 },
+      ],
+    },
     { _id: 2, instock: [{ warehouse: 'C', qty: 5 }] },
-    { _id: 3, instock: [{ warehouse: 'A', qty: 60 }, { warehouse: 'B', qty: 15 }] },
-    { _id: 4, instock: [{ warehouse: 'A', qty: 40 }, { warehouse: 'B', qty: 5 }] },
-    { _id: 5, instock: [{ warehouse: 'B', qty: 15 }, { warehouse: 'C', qty: 35 }] },
+    {
+      _id: 3,
+      instock: [
+        { warehouse: 'A', qty: 60 },
+        { warehouse: 'B', qty: 15 },
+      ],
+    },
+    {
+      _id: 4,
+      instock: [
+        { warehouse: 'A', qty: 40 },
+        { warehouse: 'B', qty: 5 },
+      ],
+    },
+    {
+      _id: 5,
+      instock: [
+        { warehouse: 'B', qty: 15 },
+        { warehouse: 'C', qty: 35 },
+      ],
+    },
     { _id: 6, instock: { warehouse: 'Z', qty: 5 } },
     { _id: 7, instock: [[{ warehouse: 'Z', qty: 5 }]] },
   ],
@@ -293,7 +326,13 @@ table(
 
 table(
   'reference/collation/',
-  [{ _id: 1, n: 'Anna' }, { _id: 2, n: 'anna' }, { _id: 3, n: ['ANNA'] }, { _id: 4, n: 'Änna' }, { _id: 5, n: { x: 'ANNA' } }],
+  [
+    { _id: 1, n: 'Anna' },
+    { _id: 2, n: 'anna' },
+    { _id: 3, n: ['ANNA'] },
+    { _id: 4, n: 'Änna' },
+    { _id: 5, n: { x: 'ANNA' } },
+  ],
   [
     [{ n: 'anna' }, [1, 2, 3]],
     [{ n: { $in: ['ANNA', 'bob'] } }, [1, 2, 3]],

@@ -3,7 +3,14 @@ import { matchedElement } from '../../../../../integrations/mongodb/embedded/que
 import { MANUAL, NOW, stored } from './bson-documents';
 
 describe(`${MANUAL}/reference/operator/update/positional/`, () => {
-  const grades = { _id: 1, grades: [{ grade: 80, mean: 75 }, { grade: 85, mean: 90 }, { grade: 85, mean: 85 }] };
+  const grades = {
+    _id: 1,
+    grades: [
+      { grade: 80, mean: 75 },
+      { grade: 85, mean: 90 },
+      { grade: 85, mean: 85 },
+    ],
+  };
   test.each<[filter: Document, doc: Document, index: number | undefined]>([
     [{ grades: 80 }, { grades: [85, 80, 80] }, 1],
     [{ grades: { $gte: 85 } }, { grades: [80, 85, 90] }, 1],

@@ -30,7 +30,11 @@ table('set/', [
   [{ _id: 1, a: 1 }, { $set: { _id: new Double(1), a: 2 } }, { _id: 1, a: 2 }],
   [{ _id: 1 }, { $set: { 'a.10': 1, 'a.9': 2, 'a.x': 3 } }, { _id: 1, a: { 9: 2, 10: 1, x: 3 } }],
   [{ _id: 1 }, { $set: { a: { $x: 1, 'b.c': 2 } } }, { _id: 1, a: { $x: 1, 'b.c': 2 } }],
-  [{ _id: 1 }, JSON.parse('{"$set": {"__proto__.x": 1}}') as Document, JSON.parse('{"_id": 1, "__proto__": {"x": 1}}') as Document],
+  [
+    { _id: 1 },
+    JSON.parse('{"$set": {"__proto__.x": 1}}') as Document,
+    JSON.parse('{"_id": 1, "__proto__": {"x": 1}}') as Document,
+  ],
   [{ _id: 1 }, { $set: { constructor: 1, 'toString.x': 2 } }, { _id: 1, constructor: 1, toString: { x: 2 } }],
 ]);
 
@@ -52,14 +56,26 @@ table('inc/', [
   [{ _id: 1, n: 1.5 }, { $inc: { n: 1.5 } }, { _id: 1, n: new Double(3) }],
   [{ _id: 1, n: decimal('1.10') }, { $inc: { n: decimal('2.2') } }, { _id: 1, n: decimal('3.30') }],
   [{ _id: 1, n: decimal('1.1') }, { $inc: { n: 1 } }, { _id: 1, n: decimal('2.1') }],
-  [{ _id: 1, n: Long.fromString('9007199254740993') }, { $inc: { n: 1 } }, { _id: 1, n: Long.fromString('9007199254740994') }],
+  [
+    { _id: 1, n: Long.fromString('9007199254740993') },
+    { $inc: { n: 1 } },
+    { _id: 1, n: Long.fromString('9007199254740994') },
+  ],
   [{ _id: 1, t: [1] }, { $inc: { 't.0': 1 } }, { _id: 1, t: [2] }],
 ]);
 
 table('mul/', [
   [{ _id: 1, n: 3 }, { $mul: { n: 2 } }, { _id: 1, n: 6 }],
-  [{ _id: 1, n: decimal('10.99'), q: 25 }, { $mul: { n: decimal('1.25'), q: 2 } }, { _id: 1, n: decimal('13.7375'), q: 50 }],
-  [{ _id: 1 }, { $mul: { a: 5, b: long(5), c: 1.5, d: decimal('2') } }, { _id: 1, a: 0, b: long(0), c: new Double(0), d: decimal('0') }],
+  [
+    { _id: 1, n: decimal('10.99'), q: 25 },
+    { $mul: { n: decimal('1.25'), q: 2 } },
+    { _id: 1, n: decimal('13.7375'), q: 50 },
+  ],
+  [
+    { _id: 1 },
+    { $mul: { a: 5, b: long(5), c: 1.5, d: decimal('2') } },
+    { _id: 1, a: 0, b: long(0), c: new Double(0), d: decimal('0') },
+  ],
   [{ _id: 1, n: 65536 }, { $mul: { n: 65536 } }, { _id: 1, n: long(4294967296) }],
   [{ _id: 1, n: 2 }, { $mul: { n: 0.5 } }, { _id: 1, n: new Double(1) }],
 ]);
@@ -81,8 +97,16 @@ table('max/', [
 ]);
 
 table('rename/', [
-  [{ _id: 1, nmae: { first: 'g' }, x: 1 }, { $rename: { nmae: 'name' } }, { _id: 1, x: 1, name: { first: 'g' } }],
-  [{ _id: 1, name: { first: 'g' } }, { $rename: { 'name.first': 'name.fname' } }, { _id: 1, name: { fname: 'g' } }],
+  [
+    { _id: 1, nmae: { first: 'g' }, x: 1 },
+    { $rename: { nmae: 'name' } },
+    { _id: 1, x: 1, name: { first: 'g' } },
+  ],
+  [
+    { _id: 1, name: { first: 'g' } },
+    { $rename: { 'name.first': 'name.fname' } },
+    { _id: 1, name: { fname: 'g' } },
+  ],
   [{ _id: 1, a: 1, b: 2, c: 3 }, { $rename: { a: 'b' } }, { _id: 1, b: 1, c: 3 }],
   [{ _id: 1, b: 2 }, { $rename: { a: 'b' } }, { _id: 1, b: 2 }],
   [{ _id: 1, a: 1 }, { $rename: { a: 'x.y' } }, { _id: 1, x: { y: 1 } }],
@@ -121,8 +145,16 @@ describe(`${MANUAL}/reference/method/db.collection.replaceOne/`, () => {
   test.each<Case>([
     [{ _id: 1, a: 1, b: 2 }, { c: 3 }, { _id: 1, c: 3 }],
     [{ _id: 1, a: 1 }, {}, { _id: 1 }],
-    [{ _id: 1, a: 1 }, { c: 3, _id: 1 }, { _id: 1, c: 3 }],
-    [{ _id: 1 }, { t: new Timestamp({ t: 0, i: 0 }) }, { _id: 1, t: new Timestamp({ t: NOW.getTime() / 1000, i: 1 }) }],
+    [
+      { _id: 1, a: 1 },
+      { c: 3, _id: 1 },
+      { _id: 1, c: 3 },
+    ],
+    [
+      { _id: 1 },
+      { t: new Timestamp({ t: 0, i: 0 }) },
+      { _id: 1, t: new Timestamp({ t: NOW.getTime() / 1000, i: 1 }) },
+    ],
     [{ _id: 1 }, { a: { $b: 1 } }, { _id: 1, a: { $b: 1 } }],
   ])('when %j is replaced by %j, then it is %j', (doc, replacement, after) => {
     expect(updated(doc, replacement)).toBe(shown(after));
