@@ -19,6 +19,7 @@ import { type Clock, type Log } from './contract/ports';
 import { type HealthParts } from './http/health';
 import { createMetrics } from './http/metrics';
 import { createHttpServer } from './http/server';
+import { createIntentHolds } from './intents/hold-intents';
 import { createIntents } from './intents/intents';
 import { routes } from './routes';
 import { createLeases } from './scheduler/leases';
@@ -116,6 +117,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     },
   });
 
+  closers.add(doors.holds);
   closers.add(doors.delivery);
   closers.add(doors.bot);
   closers.add(doors.server);
@@ -170,6 +172,7 @@ function createDoors(parts: {
   const intents = createIntents({ connection });
   const metrics = createMetrics();
 
+  const holds = createIntentHolds({ connection, log });
   const delivery = createCardDelivery({ connection, log, ...slack.port });
   const bot = createSlack<Areas>({
     commands,
@@ -182,6 +185,7 @@ function createDoors(parts: {
     clock,
     log,
     nudge: delivery.nudge,
+    hold: holds.hold,
   });
   const server = createHttpServer<Areas>({
     log,
@@ -214,7 +218,7 @@ function createDoors(parts: {
     leases: createLeases({ connection }),
     metrics,
   });
-  return { delivery, bot, server, scheduler };
+  return { holds, delivery, bot, server, scheduler };
 }
 
 function healthOf({

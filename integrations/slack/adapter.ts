@@ -13,6 +13,7 @@ import { type Perform } from './perform';
 import { type Doable, type Registry } from './registry';
 import { type Tell } from './tell';
 import { type Use } from './use';
+import { type Turns } from './turns';
 import { LATE, within } from './within';
 
 /** Real milliseconds for everything before the acknowledgement: Slack gives up after 3 s. */
@@ -39,12 +40,15 @@ interface AdapterParts {
   log: Log;
   /** Called when a use has written: its cards are delivered without waiting for the clock. */
   nudge: () => void;
+  /** Keeps an accepted intent's lease until it is let go. */
+  hold: (key: string) => () => void;
+  turns: Turns;
   answerWithinMs?: number;
 }
 
 /** The door: guard, store the intent, acknowledge, do, answer (spec, section 2). */
 export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Acknowledge) => Promise<void> {
-  const { registry, locales, accept, perform, explain, tell, clock, log } = parts;
+  const { registry, locales, accept, perform, explain, tell, turns, clock, log } = parts;
   const { answerWithinMs = ANSWER_WITHIN_MS } = parts;
 
   async function decide(doable: Doable, use: Use, who: Who): Promise<Decision> {
@@ -76,7 +80,9 @@ export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Ackn
     if (!accepted.isNew) return {};
     return {
       afterwards: async () => {
-        const { outcome, reply } = await perform({ doable, input: use.input, context, attempt: 1 });
+        const letGo = parts.hold(use.key);
+        const performing = { doable, input: use.input, context, attempt: 1 };
+        const { outcome, reply } = await turns.afterwards(() => perform(performing)).finally(letGo);
         if (outcome === 'done') parts.nudge();
         await sayTo(use, reply);
       },
@@ -87,25 +93,36 @@ export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Ackn
     if (reply) await tell(use, reply);
   }
 
-  return async (use, acknowledge) => {
-    const started = performance.now();
+  /** Up to the acknowledgement. @returns what comes after it */
+  async function answer(use: Use, acknowledge: Acknowledge, started: number): Promise<Decision> {
     const left = () => Math.max(0, answerWithinMs - (performance.now() - started));
     const doable = registry.find(use);
     const actor = parts.actorOfSlackUser(use.userId);
     // Looked up while the language is; whoever awaits it meets the error.
     actor.catch(() => undefined);
     const t = translator(await locales.of(use.userId));
-    if (!doable) return acknowledge(unknownReply(use, registry, t));
+    if (!doable) {
+      await acknowledge(unknownReply(use, registry, t));
+      return {};
+    }
 
-    const decision = await decide(doable, use, { t, actor, left }).catch((error: unknown) => ({
+    const decision = await decide(doable, use, { t, actor, left }).catch((error: unknown): Decision => ({
       answer: explain(error, { doable, userId: use.userId, t }).reply,
-      afterwards: undefined,
     }));
     await acknowledge(decision.answer);
-    const ackMs = Math.round(performance.now() - started);
-    await decision.afterwards?.();
-    const ms = Math.round(performance.now() - started);
-    log.info({ use: doable.name, user: use.userId, key: use.key, ackMs, ms }, 'A use of Slack was answered');
+    return decision;
+  }
+
+  return async (use, acknowledge) => {
+    const started = performance.now();
+    const elapsed = () => Math.round(performance.now() - started);
+    const { afterwards } = await turns.first(() => answer(use, acknowledge, started));
+    const ackMs = elapsed();
+    await afterwards?.();
+    log.info(
+      { use: use.name, user: use.userId, key: use.key, ackMs, ms: elapsed() },
+      'A use of Slack was answered',
+    );
   };
 }
 

@@ -16,6 +16,7 @@ import { createRespond } from './respond';
 import { createResume } from './resume';
 import { createTell } from './tell';
 import { createTrack } from './track';
+import { createTurns } from './turns';
 import { type Use, useOfAction, useOfCommand } from './use';
 
 /** Real milliseconds that an orderly end gives to what was acknowledged. */
@@ -36,6 +37,8 @@ interface SlackSettings<Deps> {
   log: Log;
   /** From createCardDelivery. */
   nudge: () => void;
+  /** From createIntentHolds. */
+  hold: (key: string) => () => void;
 }
 
 export interface Slack {
@@ -57,7 +60,22 @@ export function createSlack<Deps>(settings: SlackSettings<Deps>): Slack {
   const perform = createPerform({ intents, transaction: settings.transaction, explain, log });
   const tell = createTell({ client, respond: createRespond(), log });
   const accept = createAccept({ intents, log, track: (work) => track.add(work) });
-  const parts = { registry, actorOfSlackUser, locales, accept, perform, explain, tell, clock, log, nudge };
+  const turns = createTurns();
+  const { hold } = settings;
+  const parts = {
+    registry,
+    actorOfSlackUser,
+    locales,
+    accept,
+    perform,
+    explain,
+    tell,
+    clock,
+    log,
+    nudge,
+    hold,
+    turns,
+  };
   const serve = createAdapter(parts);
 
   const app = new App({

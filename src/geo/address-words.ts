@@ -11,7 +11,7 @@ export interface Word {
 export type Group = Word[];
 
 /** Stands in a group of its own where a postal code stood. */
-export const POSTAL_MARK = '#';
+const POSTAL_MARK = '#';
 
 export interface AddressWords {
   groups: Group[];

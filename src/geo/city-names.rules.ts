@@ -43,9 +43,19 @@ export function cityAlone(words: readonly Word[], canada: boolean, atEnd: boolea
     if (!isMunicipality(name)) continue;
     const before = trimmed.slice(0, -n);
     const city = municipalityAlone(name, canada);
-    return city === null || isHalfAnAddress(before, city) || namesSomethingElse(before) ? null : city;
+    if (city === null || isHalfAnAddress(before, city) || followsAnother(before, city)) return null;
+    return namesSomethingElse(before) ? null : city;
   }
   return null;
+}
+
+/** Ottawa-Gatineau lies in two provinces. */
+function followsAnother(before: readonly Word[], city: Municipality): boolean {
+  for (let n = Math.min(CITY_WORDS, before.length); n > 0; n -= 1) {
+    const other = municipalityAlone(joined(before.slice(-n)), false);
+    if (other !== null) return other.province !== city.province;
+  }
+  return false;
 }
 
 /** "123 Victoria" and "45 Old Banff" are a number and a street; after "12 King St" the name is a city's. */

@@ -16,6 +16,9 @@ export interface Tail {
 /** Longest name of a province, in words. */
 export const PROVINCE_WORDS = 5;
 
+/** The first half of a postal code: noise at the end, since a unit may be called B1B as well. */
+const HALF_POSTAL_CODE = /^[a-z]\d[a-z]$/;
+
 const ZIP = /^\d{5}(\d{4})?$/;
 
 export function withoutCountry(all: readonly Group[]): Tail {
@@ -26,6 +29,7 @@ export function withoutCountry(all: readonly Group[]): Tail {
     const end = last.at(-1)?.text;
     if (isMark(last)) tail.postal = true;
     else if (end === 'canada') tail.country = 'canada';
+    else if (HALF_POSTAL_CODE.test(end ?? '') && last.at(-1)?.written === 'UPPER') tail.country ??= null;
     else if (end === 'ca' && tail.groups.length + last.length > 2) tail.country ??= 'ca';
     else return tail;
     tail.groups.pop();

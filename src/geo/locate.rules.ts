@@ -21,7 +21,7 @@ export interface PlaceFacts {
   market?: string | undefined;
 }
 
-export type Evidence = 'postal_code' | 'city_province' | 'province' | 'city' | 'area_code' | 'timezone';
+type Evidence = 'postal_code' | 'city_province' | 'province' | 'city' | 'area_code' | 'timezone';
 
 export interface Place {
   province: Province | null;

@@ -3,7 +3,7 @@ import { cityAlone, cityAtEnd, cityBefore, endsLongerName } from './city-names.r
 import { endsAbroad, PROVINCE_WORDS, withoutCountry, type Tail } from './country.rules';
 import { type Municipality } from './municipality-index';
 import { provinceByAbbreviation, provinceByName, type Province } from './provinces';
-import { isStreetLine, looksLikeStreet } from './street-names.rules';
+import { hasStreetWord, isStreetLine, looksLikeStreet, namesSomethingElse } from './street-names.rules';
 
 /** What a text says of a place. A city without a province is a lone one. */
 export interface PlaceReading {
@@ -79,9 +79,17 @@ function nameAtEnd(last: Group): Found | null {
     if (province === null) continue;
     if (endsLongerName(last, n)) return null;
     const before = last.slice(0, -n);
-    return { province, city: cityAtEnd(province, before), bare: !looksLikeStreet(before) };
+    return { province, city: cityAtEnd(province, before), bare: mayPrecedeName(before) };
   }
   return null;
+}
+
+/** "Smiths Falls Ontario", "12 Main St Smiths Falls Ontario"; not "12 Ontario", "rue Ontario", "Lake Ontario". */
+function mayPrecedeName(before: readonly Word[]): boolean {
+  if (!looksLikeStreet(before)) return true;
+  return (
+    hasStreetWord(before.slice(0, -1)) && !hasStreetWord(before.slice(-1)) && !namesSomethingElse(before)
+  );
 }
 
 function codeAtEnd(last: Group, earlier: readonly Group[], certain: boolean): Found | null {

@@ -2,8 +2,8 @@ import { type Connection } from 'mongoose';
 import { UserError } from '../errors';
 import { intentModel, type Intent } from './intent.model';
 
-/** A use is done well within this; after it, another process may take the intent up. Real milliseconds. */
-const LEASE_MS = 20_000;
+/** After it another process may take an intent up; its own renews it (hold-intents.ts). Real milliseconds. */
+export const INTENT_LEASE_MS = 20_000;
 /** An intent that failed this often is reported to the person and left. */
 const MAX_ATTEMPTS = 3;
 
@@ -20,7 +20,7 @@ export function createIntents({
   now?: () => number;
 }) {
   const model = intentModel(connection);
-  const leaseEnd = () => new Date(now() + LEASE_MS);
+  const leaseEnd = () => new Date(now() + INTENT_LEASE_MS);
 
   return {
     /** Stores the wish durably before the acknowledgement. A key seen before brings back what it became. */

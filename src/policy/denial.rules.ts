@@ -40,7 +40,7 @@ export function denialBeforeClock(input: GateInput): GateReason | null {
 /** Suppression, then consent: CASL for SMS and e-mail, the do-not-call lists for calls. Odd values deny. */
 function denialByPerson({ channel, contact }: GateInput): GateReason | null {
   if (contact === undefined) return null;
-  if (contact.suppressed) return 'opted_out';
+  if (contact.suppressed !== false) return 'opted_out';
   if (channel === 'CALL') {
     if (contact.doNotCall !== false) return 'do_not_call';
     return contact.dncl === 'ok' || contact.dncl === 'not_needed' ? null : 'dncl_check_missing';

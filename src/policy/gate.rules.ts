@@ -10,7 +10,7 @@ import { clockCloses, clockOpens, firstOpen, zonesOfContact } from './openings.r
 import { type Span } from './windows.rules';
 
 export { type Channel } from './channel';
-export { type Explanation, type GateDecision, type GateInput, type GateReason } from './gate.types';
+export { type GateDecision, type GateInput, type GateReason } from './gate.types';
 export { clockCloses, clockOpens };
 
 type Verdict = Pick<GateDecision, 'reason' | 'window' | 'next_open'> & { closedIn?: string; closes?: string };

@@ -27,13 +27,13 @@ export const GATE_REASONS = [
 
 export type GateReason = (typeof GATE_REASONS)[number];
 
-export interface PolicyScope {
+interface PolicyScope {
   province: Province;
   market: string;
 }
 
 /** What is known of the person, for this channel. Left out where nobody is named: then it is not checked. */
-export interface ContactFacts {
+interface ContactFacts {
   suppressed: boolean;
   /** On our own do-not-call list; binds CALL only. */
   doNotCall: boolean;

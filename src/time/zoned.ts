@@ -3,8 +3,6 @@ import { DAY_MS, MINUTE_MS, formatDate, parseDate, twoDigits, weekdayOf, type We
 import { formatMinute } from './wall-time';
 import { offsetAt, stretchAt, zoneData, type ZoneData } from './zone-data';
 
-export type { Weekday } from './civil-date';
-
 export interface LocalTime {
   timezone: string;
   /** YYYY-MM-DDTHH:MM */

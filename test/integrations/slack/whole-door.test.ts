@@ -86,6 +86,7 @@ beforeEach(async () => {
     clock: { now: () => new Date() },
     log,
     nudge: () => delivery.nudge(),
+    hold: () => () => undefined,
   });
   await store.prepare();
   const server = await serveSlack(slack);

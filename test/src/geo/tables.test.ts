@@ -4,7 +4,7 @@ import { MARKETS } from '../../../src/geo/markets';
 import { marketOfFsa } from '../../../src/geo/market-areas';
 import { municipalityAlone, municipalityIn } from '../../../src/geo/municipality-index';
 import { parseFsa, provincesOfFsa } from '../../../src/geo/postal-codes';
-import { PROVINCES, parseProvince } from '../../../src/geo/provinces';
+import { PROVINCE_NAMES, PROVINCES, parseProvince } from '../../../src/geo/provinces';
 import { PROVINCE_ZONES } from '../../../src/geo/zones';
 import { isKnownCanadianZone } from '../../../src/time/zone-data';
 
@@ -40,6 +40,11 @@ test('when zones of provinces are listed, then each province has a main zone and
   for (const province of PROVINCES) {
     expect(PROVINCE_ZONES[province].every((zone) => isKnownCanadianZone(zone))).toBe(true);
   }
+});
+
+test.each(PROVINCES)('when %s is written by its code or either name, then it is read back', (province) => {
+  const { en, fr } = PROVINCE_NAMES[province];
+  expect([province, en, fr].map(parseProvince)).toEqual([province, province, province]);
 });
 
 test.each(['', 'XX', 'NE', 'WA', 'ONT ARIO', 'Ecosse', 'New'])(

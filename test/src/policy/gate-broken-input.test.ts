@@ -1,5 +1,4 @@
 import { canContact, clockCloses, clockOpens, type GateInput } from '../../../src/policy/gate.rules';
-import { type PolicyRules } from '../../../src/policy/policy-rules.schema';
 import { allowed, at, OPEN_AT, policyOf } from './gate-inputs';
 
 const good = { suppressed: false, doNotCall: false, consent: 'ok', dncl: 'ok' };
@@ -114,7 +113,7 @@ function broken(change: unknown): GateInput {
 }
 
 function rules(change: Record<string, unknown>): { policy: GateInput['policy'] } {
-  return { policy: policyOf('ON', change as Partial<PolicyRules>) };
+  return { policy: policyOf('ON', change) };
 }
 
 /** The caller turns an error into `gate_error` (decide-contact.ts), so a refusal is a denial. */

@@ -63,6 +63,7 @@ export async function openDoor<Deps>(settings: {
     clock: { now: () => new Date('2026-11-23T15:00:00Z') },
     log,
     nudge: () => (nudges += 1),
+    hold: () => () => undefined,
   });
   const { url, close: stopServer } = await serveSlack(slack);
   sandbox.configure({ eventsUrl: url });
