@@ -99,6 +99,9 @@ const environment = z.object({
   SENDGRID_API_BASE_URL: url.optional(),
 });
 
+/** The names of all variables, for the documents' test. */
+export const VARIABLES = Object.keys(environment.shape);
+
 export type Config = ReturnType<typeof readConfig>;
 
 /**

@@ -29,12 +29,16 @@ export function withoutCountry(all: readonly Group[]): Tail {
     const end = last.at(-1)?.text;
     if (isMark(last)) tail.postal = true;
     else if (end === 'canada') tail.country = 'canada';
-    else if (HALF_POSTAL_CODE.test(end ?? '') && last.at(-1)?.written === 'UPPER') tail.country ??= null;
     else if (end === 'ca' && tail.groups.length + last.length > 2) tail.country ??= 'ca';
-    else return tail;
+    else if (!endsInHalfPostalCode(last)) return tail;
     tail.groups.pop();
     if (!isMark(last) && last.length > 1) tail.groups.push(last.slice(0, -1));
   }
+}
+
+function endsInHalfPostalCode(group: Group): boolean {
+  const end = group.at(-1);
+  return end?.written === 'UPPER' && HALF_POSTAL_CODE.test(end.text);
 }
 
 /** Whether an address ends in another country or in a state of the USA. */
