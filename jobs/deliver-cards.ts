@@ -11,7 +11,7 @@ export const deliverCards = defineJob<{ cards: CardDeliveryPort }>({
   name: 'deliver-cards',
   summary: 'Posts and updates the cards whose messages in Slack are not what they should be',
   cron: '* * * * * *',
-  leaseMs: 120_000,
+  leaseMs: 15_000,
   run: async ({ cards }) => {
     // Cards that wait for a channel are no work done: the integration says once which one is missing.
     const { posted, updated, failed } = await cards.deliverCards({ limit: 100 });

@@ -7,7 +7,7 @@ export const queueLadderTexts = defineJob<{
   name: 'queue-ladder-texts',
   summary: 'Puts the SMS steps whose time has come into the outbox, and computes changed contact times again',
   cron: '*/5 * * * * *',
-  leaseMs: 120_000,
+  leaseMs: 15_000,
   run: async ({ ladder }) => ({
     recomputed: await ladder.recomputeContactTimes(),
     queued: await ladder.queueDueTexts(),

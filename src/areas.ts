@@ -85,7 +85,8 @@ export function createAreas(deps: AreasDeps): Areas {
       if (providerIsSandbox[channel]) return 'sandbox';
       return (await goLive.isOn(province)) ? 'on' : 'off';
     },
-    leadFacts: async (id) => leads.find(id as Parameters<Leads['find']>[0]),
+    leadFacts: async (of) =>
+      'id' in of ? leads.find(of.id as Parameters<Leads['find']>[0]) : leads.findByAddress(of.address),
     onPolicyChange: ({ province }) => ladder.markForRecompute(province),
   });
   const leads: Leads = createLeads({ ...deps, audit, kpi, policy });

@@ -12,12 +12,18 @@ export const provinceField = z.enum(PROVINCES, {
   error: `must be one of ${PROVINCES.join(', ')}`,
 });
 
-export const marketField = z
-  .string({ error: 'must be a city such as Toronto, or ALL' })
-  .min(1, { error: 'must be a city such as Toronto, or ALL' })
-  .max(100)
-  .transform((text) => marketDisplay(marketKey(text)))
-  .default(ALL_MARKETS);
+const MARKET_ERROR = { error: 'must be a city such as Toronto, or ALL' };
+
+/** A market's display name. Text of which no letter is left (`???`) would mean ALL: it is refused. */
+export const marketName = z
+  .string(MARKET_ERROR)
+  .min(1, MARKET_ERROR)
+  .max(100, { error: 'must be at most 100 characters, such as Toronto' })
+  .meta({ examples: ['Toronto'] })
+  .refine((text) => marketKey(text) !== ALL_MARKETS || text.trim().toUpperCase() === ALL_MARKETS, MARKET_ERROR)
+  .transform((text) => marketDisplay(marketKey(text)));
+
+export const marketField = marketName.default(ALL_MARKETS);
 
 export const channelField = z.enum(CHANNELS, { error: `must be one of ${CHANNELS.join(', ')}` });
 
@@ -30,6 +36,7 @@ export const moneyField = z
   .number({ error: 'must be dollars as a number such as 450000' })
   .min(0, { error: 'must be 0 or more, such as 450000' })
   .max(MAX_DOLLARS, { error: `must be at most ${MAX_DOLLARS}` })
+  .meta({ examples: [450_000] })
   .transform((dollars, context): Cents => {
     const amount = centsFromDollars(dollars);
     if (amount !== null) return amount;
@@ -41,11 +48,13 @@ export const weekdayField = z
   .int({ error: 'must be a weekday: 0 is Monday, 6 is Sunday' })
   .min(0, { error: 'must be a weekday: 0 is Monday, 6 is Sunday' })
   .max(6, { error: 'must be a weekday: 0 is Monday, 6 is Sunday' })
+  .meta({ examples: [0] })
   .transform((day) => day as 0 | 1 | 2 | 3 | 4 | 5 | 6);
 
 /** `HH:MM` or `HHMM` to minutes of the day. */
 export const hhmmField = z
   .string({ error: 'must be a time of day such as 09:30' })
+  .meta({ examples: ['09:30'] })
   .transform((text, context) => {
     const minute = parseMinuteOfDay(text);
     if (minute !== null) return minute;
@@ -55,18 +64,21 @@ export const hhmmField = z
 
 export const instantField = z.iso
   .datetime({ offset: true, error: 'must be an instant such as 2026-11-23T14:00:00Z' })
+  .meta({ examples: ['2026-11-23T14:00:00Z'] })
   .transform((text) => new Date(text));
 
 export const scoreField = z
   .number({ error: 'must be a number from 0 to 1, such as 0.8' })
   .min(0, { error: 'must be from 0 to 1, such as 0.8' })
-  .max(1, { error: 'must be from 0 to 1, such as 0.8' });
+  .max(1, { error: 'must be from 0 to 1, such as 0.8' })
+  .meta({ examples: [0.8] });
 
 /** An opaque id that a caller gives. */
 export const idField = z
   .string({ error: 'must be an id such as L-1042' })
   .min(1, { error: 'must be an id such as L-1042' })
-  .max(200, { error: 'must be at most 200 characters' });
+  .max(200, { error: 'must be at most 200 characters' })
+  .meta({ examples: ['L-1042'] });
 
 export const textField = (max: number) =>
   z

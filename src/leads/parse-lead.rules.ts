@@ -1,6 +1,6 @@
 import { findPhone, normalizeEmail, normalizePhone } from '../contact-address.rules';
 import { type InputIssue } from '../errors';
-import { type Cents, parseMoney } from '../money';
+import { type Cents } from '../money';
 
 /** What one pasted line says of a seller. */
 export interface ParsedLead {

@@ -22,8 +22,8 @@ export interface ContactQuestion {
   leadId?: string | undefined;
 }
 
-/** What is known of a lead, for the gate; null when there is none with that id. */
-export type LeadFacts = (id: string) => Promise<{
+/** What is known of a lead, for the gate; null when there is none with that id or address. */
+export type LeadFacts = (of: { id: string } | { address: string }) => Promise<{
   province: Province | null;
   market: string;
   timezones: string[];
@@ -39,13 +39,13 @@ export type LeadFacts = (id: string) => Promise<{
 export function askGate(deps: { decide: DecideContact; clock: Clock; leadFacts: LeadFacts }) {
   return async (question: ContactQuestion): Promise<GateDecision> => {
     const now = deps.clock.now();
-    const lead = question.leadId === undefined ? null : await deps.leadFacts(question.leadId);
+    const lead = question.leadId === undefined ? null : await deps.leadFacts({ id: question.leadId });
     if (question.leadId !== undefined && lead === null) {
       throw new UserError('not_found', `There is no lead ${question.leadId}.`);
     }
     const own = question.channel === 'EMAIL' ? lead?.email : lead?.phone;
     const address = question.to === undefined ? own : addressOf(question.to);
-    const place = placeOf(question, lead, address);
+    const place = placeOf(question, lead ?? (await knownAt(deps.leadFacts, question, address)), address);
     return deps.decide(
       {
         channel: question.channel,
@@ -57,6 +57,11 @@ export function askGate(deps: { decide: DecideContact; clock: Clock; leadFacts: 
       now,
     );
   };
+}
+
+/** Where nobody says the place, what is known of the person is better than a number's area code. */
+async function knownAt(leadFacts: LeadFacts, question: ContactQuestion, address: string | undefined) {
+  return question.province === undefined && address !== undefined ? leadFacts({ address }) : null;
 }
 
 function addressOf(text: string): string {
@@ -88,7 +93,9 @@ function placeOf(
       timezones: explicit ?? (place.timezones.length > 0 ? place.timezones : zonesOf(question.province)),
     };
   }
-  if (lead) return { ...lead, timezones: explicit ?? lead.timezones };
+  if (lead) {
+    return { province: lead.province, market: lead.market, timezones: explicit ?? lead.timezones };
+  }
   const phone = address?.startsWith('+') ? address : undefined;
   const place = locate({ phone, timezone: question.timezone });
   return { province: place.province, market: place.market, timezones: explicit ?? place.timezones };

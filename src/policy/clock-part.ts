@@ -1,33 +1,46 @@
 import { type Province } from '../geo/provinces';
 import { type Channel } from './channel';
-import { clockCloses, clockOpens } from './gate.rules';
+import { clockCloses, clockOpens, type GateReason } from './gate.rules';
 import { type MarketPolicy } from './market-policy.model';
 import { policyFacts } from './policy-facts.rules';
 
-/** A contact by its place, for the clock part of the gate: fixed hours, blackout and holiday, policy window. */
-export interface ClockQuestion {
-  channel: Channel;
+/** A contact's place, for the clock part of the gate: fixed hours, blackout and holiday, policy window. */
+export interface ClockPlace {
   province: Province | null;
   market: string;
   timezones: string[];
 }
 
-/** When the clock part opens and closes. Both answer null when there is no opening within 14 days, or no place. */
-export function clockPart(effective: (province: Province, market: string) => Promise<MarketPolicy | null>) {
-  const asInput = async ({ channel, province, market, timezones }: ClockQuestion) => {
-    const policy = province === null ? null : await effective(province, market);
-    return { channel, province, timezones, policy: policyFacts(policy) };
+/** The clock part of one place, with the policy that was in force when it was asked for. */
+export interface PlaceClock {
+  /** The first open instant at or after `from`; null when there is none within 14 days, or no place. */
+  opens(channel: Channel, from: Date): Date | null;
+  /** When the opening in which `at` lies ends; null when `at` lies in none. */
+  closes(channel: Channel, at: Date): Date | null;
+  /** Why `opens` finds nothing. */
+  whyNever: GateReason;
+}
+
+/** One read of the policy, however many times are asked for: a ladder asks for six. */
+export function clockAt(effective: (province: Province, market: string) => Promise<MarketPolicy | null>) {
+  return async ({ province, market, timezones }: ClockPlace): Promise<PlaceClock> => {
+    const found = province === null ? null : await effective(province, market);
+    const input = { province, timezones, policy: policyFacts(found) };
+    return {
+      opens: (channel, from) => clockOpens({ ...input, channel }, from),
+      closes: (channel, at) => clockCloses({ ...input, channel }, at),
+      whyNever: whyNever(province, found, timezones),
+    };
   };
-  return {
-    /** The first open instant at or after `from`. */
-    opens: async (question: ClockQuestion, from: Date): Promise<Date | null> =>
-      question.province === null || question.timezones.length === 0
-        ? null
-        : clockOpens(await asInput(question), from),
-    /** When the opening in which `at` lies ends; null when nothing closes, or `at` lies in none. */
-    closes: async (question: ClockQuestion, at: Date): Promise<Date | null> =>
-      question.province === null || question.timezones.length === 0
-        ? null
-        : clockCloses(await asInput(question), at),
-  };
+}
+
+function whyNever(
+  province: Province | null,
+  policy: Pick<MarketPolicy, 'enabled'> | null,
+  timezones: string[],
+): GateReason {
+  if (province === null) return 'unknown_province';
+  if (policy === null) return 'no_policy';
+  if (!policy.enabled) return 'policy_disabled';
+  return timezones.length === 0 ? 'unknown_timezone' : 'outside_window';
 }

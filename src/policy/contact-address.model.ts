@@ -44,7 +44,8 @@ const schema = new Schema<ContactAddress>(
             channel: { type: String, required: true },
             cause: { type: String, required: true },
             at: { type: Date, required: true },
-            proof: { text: String, message_id: String },
+            // A sub-schema, not a nested path: what is absent must stay absent, not become {}.
+            proof: new Schema({ text: String, message_id: String }, { _id: false }),
           },
           { _id: false },
         ),

@@ -2,7 +2,7 @@ import { type Connection } from 'mongoose';
 import { type Audit } from '../audit/audit';
 import { type Clock, type Log, type Transaction } from '../contract/ports';
 import { type Province } from '../geo/provinces';
-import { clockPart } from './clock-part';
+import { clockAt } from './clock-part';
 import { askGate, type LeadFacts } from './ask-gate';
 import { contactAddressModel } from './contact-address.model';
 import { decideContact, type GatePorts } from './decide-contact';
@@ -40,7 +40,7 @@ export function createPolicy(deps: PolicyDeps) {
     effective,
     decide,
     askGate: askGate({ ...deps, decide }),
-    ...clockPart(effective),
+    clockAt: clockAt(effective),
     upsert: upsertPolicy({ ...deps, policies, onChange: deps.onPolicyChange }),
     list: async (province?: Province): Promise<MarketPolicy[]> =>
       policies
@@ -50,7 +50,7 @@ export function createPolicy(deps: PolicyDeps) {
     seed: () => seedPolicies(policies, deps.clock.now()),
     suppress: suppress(addresses),
     liftKeywordSuppression: liftKeywordSuppression(addresses),
-    recordConsent: recordConsent(addresses),
+    recordConsent: recordConsent({ addresses, transaction: deps.transaction }),
     addresses,
   };
 }

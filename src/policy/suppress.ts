@@ -4,8 +4,9 @@ import { type Channel } from './gate.rules';
 
 /**
  * From the commit of this on, nothing is sent to the address by these channels. A channel already suppressed
- * keeps its first cause and proof. Runs in the caller's transaction.
- * @returns the channels newly suppressed
+ * keeps its first cause and proof; only what a keyword set gets the stronger cause beside it, since an opt-in
+ * word must not lift what was asked for in other words too. Runs in the caller's transaction.
+ * @returns the channels for which something was added
  */
 export function suppress(addresses: Model<ContactAddress>) {
   return async (
@@ -14,8 +15,11 @@ export function suppress(addresses: Model<ContactAddress>) {
     because: Omit<Suppression, 'channel'>,
   ): Promise<Channel[]> => {
     const before = await addresses.findById(address).lean();
-    const known = before?.suppressions.map((entry) => entry.channel) ?? [];
-    const fresh = channels.filter((channel) => !known.includes(channel));
+    const fresh = channels.filter((channel) => {
+      const known = before?.suppressions.filter((entry) => entry.channel === channel) ?? [];
+      if (because.cause === 'keyword') return known.length === 0;
+      return known.every((entry) => entry.cause === 'keyword');
+    });
     // Also without anything new: a send that starts at this moment must collide with the stop.
     await addresses.updateOne(
       { _id: address },

@@ -1,12 +1,25 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
-import { type Server } from 'node:net';
+import { type AddressInfo, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from './refusal';
+import { type Credentials } from './wire/scram';
 
 /** The kernel's limit for the path of a socket, less a margin (104 bytes on macOS, 108 on Linux). */
 const LONGEST_PATH = 100;
+
+/** `socket`: only this user can connect. `port`: anybody on this machine can, and has to know the password. */
+export type Transport = 'socket' | 'port';
+
+/** Windows has no unix sockets that drivers could reach. */
+export const defaultTransport = (): Transport => (process.platform === 'win32' ? 'port' : 'socket');
+
+export async function listenOnPort(server: Server, { user, password }: Credentials): Promise<string> {
+  await listen(server, { host: '127.0.0.1', port: 0 });
+  const { port } = server.address() as AddressInfo;
+  return `mongodb://${user}:${password}@127.0.0.1:${port}/?directConnection=true&authMechanism=SCRAM-SHA-256`;
+}
 
 /** Listens where only this user can connect, and says how to. */
 export async function listenOnSocket(server: Server, dataDir: string): Promise<string> {
@@ -37,7 +50,7 @@ function socketPath(dataDir: string): string {
   return join(directory, `${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}.sock`);
 }
 
-export async function listen(
+async function listen(
   server: Server,
   where: { path: string } | { host: string; port: number },
 ): Promise<void> {

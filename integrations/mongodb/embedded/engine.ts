@@ -3,6 +3,7 @@ import { type Collections } from './storage/collections';
 import { type Indexes } from './storage/indexes';
 import { type NextRecordId } from './storage/record-ids';
 import { type Store } from './storage/store';
+import { type Credentials } from './wire/scram';
 import { type ClusterClock } from './sessions/cluster-clock';
 import { type Cursors } from './sessions/cursors';
 import { type Sessions } from './sessions/sessions';
@@ -21,6 +22,8 @@ export interface Engine {
   transactions: Transactions;
   clock: ClusterClock;
   limits: WaitLimits;
+  /** Asked of every connection, where others than this user could connect. */
+  credentials: Credentials | undefined;
   startedAt: Date;
   connections(): number;
 }

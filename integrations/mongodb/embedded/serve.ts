@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { checkDirectory, corrupt, markCreated, markFilled } from './data-directory';
-import { listenOnSocket } from './endpoint';
+import { defaultTransport, listenOnPort, listenOnSocket, type Transport } from './endpoint';
 import { takeOwnership } from './owner';
 import { Refusal } from './refusal';
 import { createStoreServer } from './server';
 import { startHousekeeping } from './housekeeping';
 import { openStore, type Store } from './storage/store';
+import { createCredentials } from './wire/scram';
 import { type WaitLimits } from './sessions/wait';
 
 export interface ServeOptions {
@@ -14,6 +15,7 @@ export interface ServeOptions {
   parent?: number;
   limits?: Partial<WaitLimits> & { lifetimeMs?: number };
   ttlMs?: number;
+  transport?: Transport;
   onFailure: (error: unknown) => void;
 }
 
@@ -40,8 +42,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     markCreated(dataDir);
     store = await openChecked(dataDir, options.onFailure);
     const { limits } = options;
-    const { engine, server, close } = createStoreServer({ store, ...(limits ? { limits } : {}) });
-    const uri = await listenOnSocket(server, dataDir);
+    const transport = options.transport ?? defaultTransport();
+    const credentials = transport === 'port' ? createCredentials() : undefined;
+    const { engine, server, close } = createStoreServer({ store, credentials, ...(limits ? { limits } : {}) });
+    const uri = await (credentials ? listenOnPort(server, credentials) : listenOnSocket(server, dataDir));
     const stopHousekeeping = startHousekeeping(engine, options.ttlMs);
     ownership.announce(uri);
     return {

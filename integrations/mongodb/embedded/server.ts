@@ -8,6 +8,8 @@ import { createClusterClock } from './sessions/cluster-clock';
 import { createCursors } from './sessions/cursors';
 import { createSessions } from './sessions/sessions';
 import { createTransactions } from './sessions/transactions';
+import { type Credentials } from './wire/scram';
+import { type ClientConnection } from './sessions/client-connection';
 import { type WaitLimits } from './sessions/wait';
 import { dispatch } from './commands/dispatch';
 import { errorReply } from './commands/error-reply';
@@ -16,6 +18,7 @@ import { serveConnection } from './wire/connection';
 
 export interface ServerOptions {
   store: Store;
+  credentials: Credentials | undefined;
   limits?: Partial<WaitLimits> & { lifetimeMs?: number };
 }
 
@@ -29,20 +32,26 @@ export interface StoreServer {
   close: () => Promise<void>;
 }
 
-export function createStoreServer({ store, limits = {} }: ServerOptions): StoreServer {
+export function createStoreServer({ store, limits = {}, credentials }: ServerOptions): StoreServer {
   const sockets = new Set<Socket>();
-  const engine = createEngine(store, { ...LIMITS, ...limits }, limits.lifetimeMs, () => sockets.size);
+  const engine = createEngine(store, { ...LIMITS, ...limits }, limits.lifetimeMs);
+  engine.credentials = credentials;
+  engine.connections = () => sockets.size;
   let lastConnection = 0;
 
   const server = createServer((socket) => {
-    const connection = ++lastConnection;
+    const connection: ClientConnection = {
+      number: ++lastConnection,
+      authenticated: credentials === undefined,
+      login: undefined,
+    };
     sockets.add(socket);
     serveConnection(socket, {
       run: (request) => dispatch(engine, request, connection),
       refuse: (error) => errorReply(error, { inTransaction: false, command: '' }),
       closed() {
         sockets.delete(socket);
-        engine.transactions.connectionClosed(connection);
+        engine.transactions.connectionClosed(connection.number);
       },
     });
   });
@@ -59,12 +68,7 @@ export function createStoreServer({ store, limits = {} }: ServerOptions): StoreS
   };
 }
 
-function createEngine(
-  store: Store,
-  limits: WaitLimits,
-  lifetimeMs: number | undefined,
-  connections: () => number,
-): Engine {
+function createEngine(store: Store, limits: WaitLimits, lifetimeMs: number | undefined): Engine {
   const catalog = createCatalog();
   const sessions = createSessions(store.live);
   const cursors = createCursors();
@@ -80,6 +84,7 @@ function createEngine(
     clock: createClusterClock(),
     limits,
     startedAt: new Date(),
-    connections,
+    credentials: undefined,
+    connections: () => 0,
   };
 }

@@ -1,4 +1,5 @@
 import { type Engine } from '../engine';
+import { type ClientConnection } from '../sessions/client-connection';
 import { type OpenTransaction } from '../sessions/transaction';
 import { type Document } from '../document';
 import { type WriteView } from '../storage/view';
@@ -14,8 +15,7 @@ export interface Call {
   view: WriteView;
   transaction: OpenTransaction | undefined;
   sessionId: string | undefined;
-  /** The number of the connection. */
-  connection: number;
+  connection: ClientConnection;
   now: Date;
   /** Throws MaxTimeMSExpired once the client's limit is over. */
   checkTime(): void;

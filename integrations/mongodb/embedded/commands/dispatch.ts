@@ -3,6 +3,7 @@ import { CommandError } from '../query/errors';
 import { asDocument } from '../query/document';
 import { decode, encode } from '../document';
 import { type Engine } from '../engine';
+import { type ClientConnection } from '../sessions/client-connection';
 import { type OpenTransaction } from '../sessions/transaction';
 import { type Session } from '../sessions/sessions';
 import { patiently } from '../sessions/wait';
@@ -16,10 +17,11 @@ import { checkFields } from './fields';
 import { commandNamed } from './registry';
 import { checkConcerns } from './concerns';
 
+const BEFORE_LOGIN = new Set(['hello', 'ismaster', 'isMaster', 'saslStart', 'saslContinue']);
 const NO_PROGRESS: Progress = { load: () => undefined, save: () => undefined };
 
 /** Runs one request; whatever happens, the answer is a reply. */
-export async function dispatch(engine: Engine, request: Request, connection: number): Promise<Reply> {
+export async function dispatch(engine: Engine, request: Request, connection: ClientConnection): Promise<Reply> {
   let reply: Reply;
   const inTransaction = request.body['autocommit'] === false;
   try {
@@ -30,8 +32,11 @@ export async function dispatch(engine: Engine, request: Request, connection: num
   return { ...reply, fields: { ok: 1, ...reply.fields, ...engine.clock.fields() } };
 }
 
-async function run(engine: Engine, request: Request, connection: number): Promise<Reply> {
+async function run(engine: Engine, request: Request, connection: ClientConnection): Promise<Reply> {
   const command = commandNamed(request.name);
+  if (!connection.authenticated && !BEFORE_LOGIN.has(request.name)) {
+    throw new CommandError(13, 'Unauthorized', `Command ${request.name} requires authentication`);
+  }
   checkFields(request, command.fields);
   checkConcerns(request);
   const session = sessionOf(engine, request);
@@ -62,7 +67,7 @@ async function runStatement(
   command: Command,
   session: Session,
   number: bigint,
-  connection: number,
+  connection: ClientConnection,
 ): Promise<Reply> {
   if (request.name === 'commitTransaction' || request.name === 'abortTransaction') {
     return settle(engine, request, command, await command.run(callOf(engine, request, session, connection)));
@@ -75,7 +80,7 @@ async function runStatement(
     );
   }
   const starts = request.body['startTransaction'] === true;
-  const transaction = engine.transactions.enter(session, { number, starts, connection });
+  const transaction = engine.transactions.enter(session, { number, starts, connection: connection.number });
   try {
     const reply = await command.run(callOf(engine, request, session, connection, transaction));
     if (session.transaction !== transaction) throw aborted(number);
@@ -100,7 +105,7 @@ async function runRetryable(
   command: Command,
   session: Session,
   number: bigint,
-  connection: number,
+  connection: ClientConnection,
 ): Promise<Reply> {
   if (!command.retryable) {
     throw new CommandError(
@@ -138,7 +143,7 @@ function callOf(
   engine: Engine,
   request: Request,
   session: Session | undefined,
-  connection: number,
+  connection: ClientConnection,
   transaction?: OpenTransaction,
 ): Call {
   const milliseconds = count(request.body, 'maxTimeMS');

@@ -1,6 +1,7 @@
 import { SESSION_MINUTES } from '../sessions/sessions';
 import { MAX_MESSAGE } from '../wire/frame';
 import { MAX_WRITE_BATCH } from './batch-size';
+import { mechanismsFor, speculativeStart } from './login';
 import { answer, type Command } from './command';
 
 /** MongoDB 8.0's (https://github.com/mongodb/specifications/blob/master/source/wireversion-featurelist.rst). */
@@ -25,10 +26,10 @@ export const hello: Command = {
     maxAwaitTimeMS: 'ignored',
     loadBalanced: 'refused',
     saslSupportedMechs: 'any',
-    speculativeAuthenticate: 'ignored',
+    speculativeAuthenticate: 'object',
     $replData: 'ignored',
   },
-  run: ({ now, connection }) =>
+  run: (call) =>
     answer({
       helloOk: true,
       ismaster: true,
@@ -42,11 +43,13 @@ export const hello: Command = {
       maxBsonObjectSize: 16 * 1024 * 1024,
       maxMessageSizeBytes: MAX_MESSAGE,
       maxWriteBatchSize: MAX_WRITE_BATCH,
-      localTime: now,
+      localTime: call.now,
       logicalSessionTimeoutMinutes: SESSION_MINUTES,
-      connectionId: connection,
+      connectionId: call.connection.number,
       minWireVersion: 0,
       maxWireVersion: WIRE_VERSION,
       readOnly: false,
+      ...mechanismsFor(call),
+      ...speculativeStart(call),
     }),
 };

@@ -16,6 +16,7 @@ import { explain } from './explain';
 import { findCommand } from './find';
 import { findAndModify } from './find-and-modify';
 import { hello } from './hello';
+import { saslContinue, saslStart } from './login';
 import { createIndexesCommand, dropIndexesCommand, listIndexes } from './index-commands';
 import { insertCommand } from './insert';
 import { buildInfo, connectionStatus, getParameter, ping, serverStatus } from './server-commands';
@@ -68,6 +69,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   listIndexes,
   ping,
   refreshSessions,
+  saslContinue,
+  saslStart,
   serverStatus,
   update: updateCommand,
   validate,

@@ -19,6 +19,8 @@ export interface Candidate {
   narrow: boolean;
   /** Leading fields fixed to single values. */
   points: number;
+  /** Each range is one unique key, given in full. */
+  exact: boolean;
   sorts: boolean;
   multikey: boolean[];
   bounds: Interval[][];
@@ -57,6 +59,7 @@ export function candidateFor(
     fixed,
     narrow: bounds[0] !== ALL,
     points: single.depth,
+    exact: index.unique === true && single.depth === bounds.length && single.prefixes.every(fits),
     sorts,
     multikey,
     bounds,
@@ -129,6 +132,8 @@ function stored(index: Index, field: number, intervals: Interval[]): Interval[] 
   if ((index.directions[field] ?? 1) > 0) return intervals;
   return intervals.map(descending).reverse();
 }
+
+const fits = (key: Buffer): boolean => key.length <= LONGEST_VALUE_KEY;
 
 /** Bounds too long for a key are widened; the matcher takes out what is too much. */
 function range(start: Buffer, end: Buffer, reverse: boolean): KeyRange {

@@ -47,8 +47,10 @@ export function choosePlan(view: View, collection: Collection, question: Questio
     }
     return made(offer(hinted));
   }
+  const one = certainOf(collection, conditions, offer);
+  if (one) return made(one);
   const candidates = collection.indexes
-    .filter((index) => isComplete(index, conditions))
+    .filter((index) => mayHelp(index, conditions, order) && isComplete(index, conditions))
     .map(offer)
     .filter(({ narrow, sorts }) => narrow || (sorts && order.length > 0));
   const best = bestOf(view, candidates, sort.length > 0, question.limit);
@@ -56,6 +58,27 @@ export function choosePlan(view: View, collection: Collection, question: Questio
   const branches = alternativesOf(view, collection, conditions, question);
   if (branches) return { kind: 'either', branches, sorts: false };
   return best ? made(best) : { kind: 'scan', reverse: false, sorts: sort.length === 0 };
+}
+
+/** A unique key given in full: nothing can be better, and nothing else needs to be looked at. */
+function certainOf(
+  collection: Collection,
+  conditions: Conditions,
+  offer: (index: Index) => Candidate,
+): Candidate | undefined {
+  for (const index of collection.indexes) {
+    if (!index.unique || !index.paths.every((path) => conditions.fields.has(path))) continue;
+    if (!isComplete(index, conditions)) continue;
+    const candidate = offer(index);
+    if (candidate.points === index.paths.length) return candidate;
+  }
+  return undefined;
+}
+
+/** A look at the names, before the work of making bounds. */
+function mayHelp(index: Index, conditions: Conditions, sort: readonly SortField[]): boolean {
+  const [first = ''] = index.paths;
+  return conditions.fields.has(first) || sort.some(({ path }) => index.paths.includes(path));
 }
 
 export function sortFieldsOf(sort: Document | undefined): SortField[] {
@@ -71,8 +94,6 @@ function bestOf(
   sorted: boolean,
   limit: number | undefined,
 ): Candidate | undefined {
-  const certain = candidates.find(({ index, points }) => index.unique && points === index.paths.length);
-  if (certain) return certain;
   if (candidates.length < 2) return candidates[0];
   const priced = candidates.map((candidate) => ({
     candidate,

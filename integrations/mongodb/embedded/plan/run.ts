@@ -37,9 +37,17 @@ function* recordIdsOf(view: View, plan: Exclude<Plan, { kind: 'scan' }>): Iterab
   }
 }
 
-function entriesOf(view: View, { streams, fixed, reverse }: Candidate): Iterable<Entry> {
+function entriesOf(view: View, { streams, fixed, reverse, exact }: Candidate): Iterable<Entry> {
+  if (exact && streams.length === 1) return lookUp(view, streams[0] ?? []);
   const readers = streams.map((stream) => read(view, stream));
   return readers.length === 1 && readers[0] ? readers[0] : merge(readers, fixed, reverse);
+}
+
+function* lookUp(view: View, stream: Stream): Iterable<Entry> {
+  for (const { start } of stream) {
+    const value = view.get(start);
+    if (value) yield { key: start, value };
+  }
 }
 
 function* read(view: View, stream: Stream): Generator<Entry> {

@@ -5,23 +5,24 @@ import { location } from '../errors';
 import { UTC, type Zone, zoneOf } from '../dates/zone';
 import { type Evaluate, type ExpressionParser, type Scope } from './scope';
 
-/** The instant of a date, or of what holds one; undefined for null and missing. */
-export function instantOf(value: unknown, code = 16006): number | undefined {
+/** The instant of a date, or of what holds one. */
+export function instantOf(value: unknown, code = 16006): number {
   if (value instanceof Date) return value.getTime();
-  if (isNullish(value)) return undefined;
   if (value instanceof ObjectId) return value.getTimestamp().getTime();
   if (value instanceof Timestamp) return value.t * 1000;
   throw location(code, `can't convert from BSON type ${typeName(value)} to Date`);
+}
+
+export function zoneNamed(name: unknown): Zone {
+  if (typeof name === 'string') return zoneOf(name);
+  throw location(40517, `timezone must evaluate to a string, found ${typeName(name)}`);
 }
 
 /** UTC where no zone is asked for; undefined where the expression for it gives null. */
 export function zoneFrom(evaluate: Evaluate | undefined, scope: Scope): Zone | undefined {
   if (!evaluate) return UTC;
   const name = evaluate(scope);
-  if (isNullish(name)) return undefined;
-  if (typeof name !== 'string')
-    throw location(40517, `timezone must evaluate to a string, found ${typeName(name)}`);
-  return zoneOf(name);
+  return isNullish(name) ? undefined : zoneNamed(name);
 }
 
 /** The numbers of an operator's errors about its arguments. */

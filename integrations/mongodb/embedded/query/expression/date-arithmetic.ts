@@ -5,10 +5,12 @@ import { truncate } from '../dates/truncate';
 import { startOfWeek, unitOf } from '../dates/unit';
 import { location } from '../errors';
 import { wholeNumberOf } from '../numbers/numeric';
-import { type ArgumentCodes, dateArguments, instantOf, zoneFrom } from './date-arguments';
-import { type Evaluate, type ExpressionOperator, type ExpressionTable, type Scope } from './scope';
+import { type ArgumentCodes, dateArguments, instantOf, zoneNamed } from './date-arguments';
+import { type Evaluate, type ExpressionOperator, type ExpressionTable } from './scope';
 
 const SUNDAY = 0;
+
+const ABSENT: Readonly<Record<string, unknown>> = { binSize: 1, timezone: 'UTC', startOfWeek: 'sunday' };
 
 const SHIFT_CODES: ArgumentCodes = { type: 5166400, unknown: 5166401, missing: 5166402 };
 const DIFFERENCE_CODES: ArgumentCodes = {
@@ -18,21 +20,9 @@ const DIFFERENCE_CODES: ArgumentCodes = {
 };
 const TRUNC_CODES: ArgumentCodes = { type: 5439007, unknown: 5439008, missing: [5439009, 5439010] };
 
-type Values = Readonly<Partial<Record<string, unknown>>>;
-
-/** The values of the arguments that were given; undefined if one of them is null or missing. */
-function valuesOf(
-  args: Partial<Record<string, Evaluate>>,
-  scope: Scope,
-  ignored?: string,
-): Values | undefined {
-  const values: Record<string, unknown> = {};
-  for (const [name, evaluate] of Object.entries(args)) {
-    const value = evaluate?.(scope);
-    if (isNullish(value) && name !== ignored) return undefined;
-    values[name] = value;
-  }
-  return values;
+/** The arguments, in the order asked for; one that is not given has a constant in its place. */
+function argumentsOf(args: Partial<Record<string, Evaluate>>, names: readonly string[]): Evaluate[] {
+  return names.map((name) => args[name] ?? ((): unknown => ABSENT[name]));
 }
 
 const shift =
@@ -46,16 +36,14 @@ const shift =
       ['timezone'],
       SHIFT_CODES,
     );
+    const operands = argumentsOf(args, ['startDate', 'unit', 'amount', 'timezone']);
     return (scope) => {
-      const values = valuesOf(args, scope);
-      if (!values) return null;
-      const unit = unitOf(values['unit'], name, { type: 5166404 });
-      const amount = wholeNumberOf(values['amount']);
+      const [start, unitName, count, zoneName] = operands.map((operand) => operand(scope));
+      if (isNullish(start) || isNullish(unitName) || isNullish(count) || isNullish(zoneName)) return null;
+      const unit = unitOf(unitName, name, { type: 5166404 });
+      const amount = wholeNumberOf(count);
       if (amount === undefined) throw location(5166405, `${name} expects integer amount of time units`);
-      const zone = zoneFrom(args.timezone, scope);
-      const start = instantOf(values['startDate'], 5166403);
-      if (start === undefined || !zone) return null;
-      return dateOf(addUnits(start, unit, direction * amount, zone), name);
+      return dateOf(addUnits(instantOf(start, 5166403), unit, direction * amount, zoneNamed(zoneName)), name);
     };
   };
 
@@ -66,59 +54,45 @@ function dateOf(instant: number, name: string): Date {
 }
 
 const difference: ExpressionOperator = (argument, parser, name) => {
+  const optional = ['timezone', 'startOfWeek'];
   const args = dateArguments(
     argument,
     parser,
     name,
     ['startDate', 'endDate', 'unit'],
-    ['timezone', 'startOfWeek'],
+    optional,
     DIFFERENCE_CODES,
   );
+  const operands = argumentsOf(args, ['startDate', 'endDate', 'unit', 'timezone', 'startOfWeek']);
   return (scope) => {
-    const values = valuesOf(args, scope, 'startOfWeek');
-    if (!values) return null;
-    const unit = unitOf(values['unit'], name, { type: 5439013, value: 5439014 });
-    const firstWeekday = weekStart(args.startOfWeek, values, unit, name);
+    const [start, end, unitName, zoneName, weekday] = operands.map((operand) => operand(scope));
+    if (isNullish(start) || isNullish(end) || isNullish(unitName) || isNullish(zoneName)) return null;
+    const unit = unitOf(unitName, name, { type: 5439013, value: 5439014 });
+    const firstWeekday = weekStart(weekday, unit, name);
     if (firstWeekday === undefined) return null;
-    const zone = zoneFrom(args.timezone, scope);
-    const start = instantOf(values['startDate'], 5166307);
-    const end = instantOf(values['endDate'], 5166307);
-    if (start === undefined || end === undefined || !zone) return null;
-    return Long.fromNumber(unitsBetween(start, end, unit, zone, firstWeekday));
+    const [from, to] = [instantOf(start, 5166307), instantOf(end, 5166307)];
+    return Long.fromNumber(unitsBetween(from, to, unit, zoneNamed(zoneName), firstWeekday));
   };
 };
 
 /** Counts only where the unit is a week; null there makes the result null. */
-function weekStart(
-  given: Evaluate | undefined,
-  values: Values,
-  unit: string,
-  name: string,
-): number | undefined {
-  if (!given || unit !== 'week') return SUNDAY;
-  return isNullish(values['startOfWeek']) ? undefined : startOfWeek(values['startOfWeek'], name);
+function weekStart(value: unknown, unit: string, name: string): number | undefined {
+  if (unit !== 'week') return SUNDAY;
+  return isNullish(value) ? undefined : startOfWeek(value, name);
 }
 
 const trunc: ExpressionOperator = (argument, parser, name) => {
-  const args = dateArguments(
-    argument,
-    parser,
-    name,
-    ['date', 'unit'],
-    ['binSize', 'timezone', 'startOfWeek'],
-    TRUNC_CODES,
-  );
+  const optional = ['binSize', 'timezone', 'startOfWeek'];
+  const args = dateArguments(argument, parser, name, ['date', 'unit'], optional, TRUNC_CODES);
+  const operands = argumentsOf(args, ['date', 'unit', 'binSize', 'timezone', 'startOfWeek']);
   return (scope) => {
-    const values = valuesOf(args, scope, 'startOfWeek');
-    if (!values) return null;
-    const unit = unitOf(values['unit'], name, { type: 5439013, value: 5439014 });
-    const firstWeekday = weekStart(args.startOfWeek, values, unit, name);
+    const [date, unitName, size, zoneName, weekday] = operands.map((operand) => operand(scope));
+    if (isNullish(date) || isNullish(unitName) || isNullish(size) || isNullish(zoneName)) return null;
+    const unit = unitOf(unitName, name, { type: 5439013, value: 5439014 });
+    const firstWeekday = weekStart(weekday, unit, name);
     if (firstWeekday === undefined) return null;
-    const size = args.binSize ? binSize(values['binSize'], name) : 1;
-    const zone = zoneFrom(args.timezone, scope);
-    const instant = instantOf(values['date'], 5439012);
-    if (instant === undefined || !zone) return null;
-    return dateOf(truncate(instant, unit, size, zone, firstWeekday), name);
+    const units = binSize(size, name);
+    return dateOf(truncate(instantOf(date, 5439012), unit, units, zoneNamed(zoneName), firstWeekday), name);
   };
 };
 

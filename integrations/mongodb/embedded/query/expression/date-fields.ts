@@ -15,8 +15,8 @@ const field =
     const { date, timezone } = parse(argument, parser, operator);
     return (scope) => {
       const zone = zoneFrom(timezone, scope);
-      const instant = instantOf(date(scope));
-      return instant === undefined || !zone ? null : wrap(FIELDS[name](toLocal(instant, zone)));
+      const value = date(scope);
+      return isNullish(value) || !zone ? null : wrap(FIELDS[name](toLocal(instantOf(value), zone)));
     };
   };
 

@@ -27,12 +27,12 @@ const toParts: ExpressionOperator = (argument, parser, name) => {
   const args = dateArguments(argument, parser, name, ['date'], ['timezone', 'iso8601']);
   return (scope) => {
     const zone = zoneFrom(args.timezone, scope);
-    const instant = instantOf(args.date?.(scope));
+    const date = args.date?.(scope);
     const iso = args.iso8601 ? args.iso8601(scope) : false;
-    if (instant === undefined || !zone || isNullish(iso)) return null;
+    if (isNullish(date) || !zone || isNullish(iso)) return null;
     if (typeof iso !== 'boolean')
       throw location(40521, `iso8601 must evaluate to a bool, found ${typeName(iso)}`);
-    const local = toLocal(instant, zone);
+    const local = toLocal(instantOf(date), zone);
     const parts: Document = {};
     for (const [part, field] of iso ? ISO_PARTS : CALENDAR_PARTS)
       parts[part] = new Int32(FIELDS[field](local));

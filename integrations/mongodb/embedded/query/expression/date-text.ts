@@ -41,12 +41,12 @@ const toText: ExpressionOperator = (argument, parser, name) => {
   const args = dateArguments(argument, parser, name, ['date'], ['format', 'timezone', 'onNull']);
   const format = formatOf<Formatter>(specOf(argument, 'format'), args.format, compileFormat, name);
   return (scope) => {
-    const instant = instantOf(args.date?.(scope));
-    if (instant === undefined) return args.onNull ? args.onNull(scope) : null;
+    const date = args.date?.(scope);
+    if (isNullish(date)) return args.onNull ? args.onNull(scope) : null;
     const zone = zoneFrom(args.timezone, scope);
     if (!zone) return null;
     const write = format ? format(scope) : zone.utc ? formatIsoUtc : formatIsoLocal;
-    return write ? write(instant, zone) : null;
+    return write ? write(instantOf(date), zone) : null;
   };
 };
 

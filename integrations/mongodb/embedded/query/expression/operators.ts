@@ -32,7 +32,7 @@ const REFUSED = `
   $accumulator $acos $acosh $asin $asinh $atan $atan2 $atanh $binarySize $bitAnd $bitNot $bitOr $bitXor $bottom
   $bottomN $bsonSize $cos $cosh $covariancePop $covarianceSamp $degreesToRadians $denseRank $derivative
   $documentNumber $expMovingAvg $firstN $function $integral $lastN $linearFill $locf $maxN $median $meta $minN
-  $percentile $radiansToDegrees $rand $rank $regexFind $regexFindAll $sampleRate $shift $sin $sinh $tan $tanh
+  $percentile $radiansToDegrees $rank $regexFind $regexFindAll $sampleRate $shift $sin $sinh $tan $tanh
   $toHashedIndexKey $toUUID $top $topN $createObjectId
 `;
 

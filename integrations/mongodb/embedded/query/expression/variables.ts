@@ -1,5 +1,6 @@
+import { Double } from 'bson';
 import { asDocument } from '../document';
-import { failedToParse } from '../errors';
+import { failedToParse, location } from '../errors';
 import { namedOf } from './arguments';
 import { checkVariableName } from './field-path';
 import { bind, type ExpressionOperator, type ExpressionTable } from './scope';
@@ -18,7 +19,17 @@ const letIn: ExpressionOperator = (argument, parser, name) => {
     body(bindings.reduce((inner, { variable, evaluate }) => bind(inner, variable, evaluate(scope)), scope));
 };
 
+/** https://www.mongodb.com/docs/manual/reference/operator/aggregation/rand/ */
+const random: ExpressionOperator = (argument) => {
+  const taken = Array.isArray(argument)
+    ? argument.length
+    : Object.keys(asDocument(argument) ?? { any: 1 }).length;
+  if (taken > 0) throw location(3040501, '$rand does not currently accept arguments');
+  return () => new Double(Math.random());
+};
+
 export const variableOperators: ExpressionTable = {
+  $rand: random,
   $let: letIn,
   $literal: (argument) => () => argument,
 };

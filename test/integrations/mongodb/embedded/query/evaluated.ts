@@ -4,7 +4,11 @@ import { createExpressions } from '../../../../../integrations/mongodb/embedded/
 import { NOW, shown, stored } from './bson-documents';
 
 /** What an expression gives for a document, with its type; 'missing' for no value. */
-export function evaluated(expression: unknown, doc: Document = {}, options: Partial<CompileOptions> = {}): string {
+export function evaluated(
+  expression: unknown,
+  doc: Document = {},
+  options: Partial<CompileOptions> = {},
+): string {
   const { expression: read } = stored({ expression });
   const value = createExpressions({ now: NOW, ...options }).compile(read)(stored(doc));
   return value === undefined ? 'missing' : shown(value);

@@ -8,7 +8,11 @@ const AGG = `${MANUAL}/reference/operator/aggregation`;
 const NEW_YORK = 'America/New_York';
 const VANCOUVER = 'America/Vancouver';
 
-function table(page: string, cases: ExpressionCase[], failures: [code: number, expression: unknown][] = []): void {
+function table(
+  page: string,
+  cases: ExpressionCase[],
+  failures: [code: number, expression: unknown][] = [],
+): void {
   describe(`${AGG}/${page}`, () => {
     test.each(cases)('when %j is evaluated, then it is %j', expectValue);
     if (failures.length > 0) {
@@ -19,18 +23,26 @@ function table(page: string, cases: ExpressionCase[], failures: [code: number, e
   });
 }
 
-const trunc = (date: string, unit: string, more: Document = {}) => ({ $dateTrunc: { date: at(date), unit, ...more } });
+const trunc = (date: string, unit: string, more: Document = {}) => ({
+  $dateTrunc: { date: at(date), unit, ...more },
+});
 
 table(
   'dateTrunc/',
   [
     [trunc('2021-03-20T11:30:05Z', 'month'), at('2021-03-01T00:00:00Z')],
-    [trunc('2021-03-20T11:30:05Z', 'week', { startOfWeek: 'monday', timezone: NEW_YORK }), at('2021-03-15T04:00:00Z')],
+    [
+      trunc('2021-03-20T11:30:05Z', 'week', { startOfWeek: 'monday', timezone: NEW_YORK }),
+      at('2021-03-15T04:00:00Z'),
+    ],
     [trunc('2021-03-20T11:30:05Z', 'month', { binSize: 6 }), at('2021-01-01T00:00:00Z')],
     [trunc('2020-11-01T18:23:36Z', 'hour', { binSize: 2 }), at('2020-11-01T18:00:00Z')],
     [trunc('2021-12-01T18:23:36Z', 'hour', { binSize: 4, timezone: NEW_YORK }), at('2021-12-01T17:00:00Z')],
     [trunc('2021-02-15T18:23:36Z', 'week'), at('2021-02-14T00:00:00Z')],
-    [trunc('2000-01-30T18:00:00Z', 'week', { binSize: 2, timezone: NEW_YORK, startOfWeek: 'mon' }), at('2000-01-17T05:00:00Z')],
+    [
+      trunc('2000-01-30T18:00:00Z', 'week', { binSize: 2, timezone: NEW_YORK, startOfWeek: 'mon' }),
+      at('2000-01-17T05:00:00Z'),
+    ],
     [trunc('2026-11-02T03:30:00Z', 'day', { timezone: NEW_YORK }), at('2026-11-01T04:00:00Z')],
     [trunc('2026-11-02T05:30:00Z', 'day', { timezone: NEW_YORK }), at('2026-11-02T05:00:00Z')],
     [trunc('2026-03-08T23:00:00Z', 'day', { timezone: NEW_YORK }), at('2026-03-08T05:00:00Z')],
@@ -42,12 +54,21 @@ table(
     [trunc('2027-01-15T20:00:00Z', 'day', { timezone: VANCOUVER }), at('2027-01-15T07:00:00Z')],
     [trunc('2026-01-15T20:00:00Z', 'day', { timezone: VANCOUVER }), at('2026-01-15T08:00:00Z')],
     [trunc('2021-03-20T23:00:00Z', 'day', { timezone: '+05:30' }), at('2021-03-20T18:30:00Z')],
-    [trunc('2020-01-30T18:59:00Z', 'minute', { binSize: Decimal128.fromString('15') }), at('2020-01-30T18:45:00Z')],
+    [
+      trunc('2020-01-30T18:59:00Z', 'minute', { binSize: Decimal128.fromString('15') }),
+      at('2020-01-30T18:45:00Z'),
+    ],
     [trunc('2020-01-30T18:59:00.003Z', 'millisecond', { binSize: 1000 }), at('2020-01-30T18:59:00Z')],
     [trunc('1999-12-31T18:59:00Z', 'day', { binSize: 2 }), at('1999-12-30T00:00:00Z')],
     [trunc('1960-05-05T05:05:05Z', 'year', { binSize: 10 }), at('1960-01-01T00:00:00Z')],
-    [{ $dateTrunc: { date: new ObjectId('507c7f79bcf86cd7994f6c0e'), unit: 'minute', binSize: 10 } }, at('2012-10-15T21:20:00Z')],
-    [{ $dateTrunc: { date: new Timestamp({ t: 1350336377, i: 0 }), unit: 'second', binSize: 10 } }, at('2012-10-15T21:26:10Z')],
+    [
+      { $dateTrunc: { date: new ObjectId('507c7f79bcf86cd7994f6c0e'), unit: 'minute', binSize: 10 } },
+      at('2012-10-15T21:20:00Z'),
+    ],
+    [
+      { $dateTrunc: { date: new Timestamp({ t: 1350336377, i: 0 }), unit: 'second', binSize: 10 } },
+      at('2012-10-15T21:26:10Z'),
+    ],
     [{ $dateTrunc: { date: '$x', unit: 'nonsense' } }, null],
     [trunc('2020-01-01T00:00:00Z', 'day', { timezone: '$x' }), null],
     [trunc('2020-01-01T00:00:00Z', 'day', { binSize: null }), null],
@@ -94,9 +115,32 @@ table(
     [add('2026-03-07T08:30:00Z', 'day', 1, NEW_YORK), at('2026-03-08T07:30:00Z')],
     [add('2020-12-31T12:10:05Z', 'millisecond', 1050), at('2020-12-31T12:10:06.050Z')],
     [{ $dateAdd: { startDate: '$x', unit: 'day', amount: 1 } }, null],
-    [{ $dateSubtract: { startDate: at('2020-12-31T12:10:05Z'), unit: 'month', amount: 3, timezone: 'Europe/Paris' } }, at('2020-09-30T11:10:05Z')],
-    [{ $dateSubtract: { startDate: at('2021-01-31T03:00:00Z'), unit: 'month', amount: 2, timezone: NEW_YORK } }, at('2020-12-01T03:00:00Z')],
-    [{ $dateSubtract: { startDate: at('2020-12-31T12:10:05Z'), unit: 'hour', amount: Long.fromNumber(48) } }, at('2020-12-29T12:10:05Z')],
+    [
+      {
+        $dateSubtract: {
+          startDate: at('2020-12-31T12:10:05Z'),
+          unit: 'month',
+          amount: 3,
+          timezone: 'Europe/Paris',
+        },
+      },
+      at('2020-09-30T11:10:05Z'),
+    ],
+    [
+      {
+        $dateSubtract: {
+          startDate: at('2021-01-31T03:00:00Z'),
+          unit: 'month',
+          amount: 2,
+          timezone: NEW_YORK,
+        },
+      },
+      at('2020-12-01T03:00:00Z'),
+    ],
+    [
+      { $dateSubtract: { startDate: at('2020-12-31T12:10:05Z'), unit: 'hour', amount: Long.fromNumber(48) } },
+      at('2020-12-29T12:10:05Z'),
+    ],
   ],
   [
     [5166402, { $dateAdd: { unit: 'second', amount: 120 } }],
@@ -120,8 +164,20 @@ table(
     [diff('2020-11-01T18:23:36Z', '2020-11-02T00:00:00Z', 'hour'), n(6)],
     [diff('2020-11-01T18:23:36Z', '2020-11-02T00:00:00Z', 'hour', { timezone: NEW_YORK }), n(6)],
     [diff('2026-10-31T12:00:00Z', '2026-11-02T12:00:00Z', 'hour', { timezone: NEW_YORK }), n(48)],
-    [diff('2021-01-24T18:23:36Z', '2021-01-25T02:23:36Z', 'week', { timezone: 'GMT', startOfWeek: 'MONDAY' }), n(1)],
-    [diff('2021-01-17T05:00:00Z', '2021-01-17T04:59:00Z', 'week', { timezone: NEW_YORK, startOfWeek: 'sunday' }), n(-1)],
+    [
+      diff('2021-01-24T18:23:36Z', '2021-01-25T02:23:36Z', 'week', {
+        timezone: 'GMT',
+        startOfWeek: 'MONDAY',
+      }),
+      n(1),
+    ],
+    [
+      diff('2021-01-17T05:00:00Z', '2021-01-17T04:59:00Z', 'week', {
+        timezone: NEW_YORK,
+        startOfWeek: 'sunday',
+      }),
+      n(-1),
+    ],
     [diff('2021-01-24T18:23:36Z', '2021-01-25T02:23:36Z', 'week'), n(0)],
     [diff('2020-12-31T23:59:59Z', '2021-01-01T00:00:00Z', 'year'), n(1)],
     [diff('2020-03-31T23:59:59Z', '2021-01-01T00:00:00Z', 'quarter'), n(4)],
@@ -207,15 +263,40 @@ table(
   'dateFromParts/',
   [
     [{ $dateFromParts: { year: 2017, month: 2, day: 8, hour: 12 } }, at('2017-02-08T12:00:00Z')],
-    [{ $dateFromParts: { isoWeekYear: 2017, isoWeek: 6, isoDayOfWeek: 3, hour: 12 } }, at('2017-02-08T12:00:00Z')],
-    [{ $dateFromParts: { year: 2016, month: 12, day: 31, hour: 23, minute: 46, second: 12, timezone: NEW_YORK } }, at('2017-01-01T04:46:12Z')],
+    [
+      { $dateFromParts: { isoWeekYear: 2017, isoWeek: 6, isoDayOfWeek: 3, hour: 12 } },
+      at('2017-02-08T12:00:00Z'),
+    ],
+    [
+      {
+        $dateFromParts: {
+          year: 2016,
+          month: 12,
+          day: 31,
+          hour: 23,
+          minute: 46,
+          second: 12,
+          timezone: NEW_YORK,
+        },
+      },
+      at('2017-01-01T04:46:12Z'),
+    ],
     [{ $dateFromParts: { year: 2017, month: 14, day: 1, hour: 12 } }, at('2018-02-01T12:00:00Z')],
     [{ $dateFromParts: { year: 2017, month: 0, day: 1, hour: 12 } }, at('2016-12-01T12:00:00Z')],
     [{ $dateFromParts: { year: 2026 } }, at('2026-01-01T00:00:00Z')],
     [{ $dateFromParts: { year: 2026, month: 1 } }, at('2026-01-01T00:00:00Z')],
-    [{ $dateFromParts: { year: 2026, month: 7, day: 15, hour: 8, timezone: NEW_YORK } }, at('2026-07-15T12:00:00Z')],
-    [{ $dateFromParts: { year: 2026, month: 3, day: 8, hour: 2, minute: 30, timezone: NEW_YORK } }, at('2026-03-08T07:30:00Z')],
-    [{ $dateFromParts: { year: 2026, month: 11, day: 1, hour: 1, minute: 30, timezone: NEW_YORK } }, at('2026-11-01T05:30:00Z')],
+    [
+      { $dateFromParts: { year: 2026, month: 7, day: 15, hour: 8, timezone: NEW_YORK } },
+      at('2026-07-15T12:00:00Z'),
+    ],
+    [
+      { $dateFromParts: { year: 2026, month: 3, day: 8, hour: 2, minute: 30, timezone: NEW_YORK } },
+      at('2026-03-08T07:30:00Z'),
+    ],
+    [
+      { $dateFromParts: { year: 2026, month: 11, day: 1, hour: 1, minute: 30, timezone: NEW_YORK } },
+      at('2026-11-01T05:30:00Z'),
+    ],
     [{ $dateFromParts: { year: 50 } }, at('0050-01-01T00:00:00Z')],
     [{ $dateFromParts: { year: '$x' } }, null],
     [{ $dateFromParts: { year: 2026, timezone: '$x' } }, null],
@@ -233,7 +314,10 @@ const parts = { year: 2017, month: 1, day: 1, hour: 1, minute: 29, second: 9, mi
 
 table('dateToParts/', [
   [{ $dateToParts: { date: at('2017-01-01T01:29:09.123Z') } }, parts],
-  [{ $dateToParts: { date: at('2017-01-01T01:29:09.123Z'), timezone: NEW_YORK } }, { ...parts, year: 2016, month: 12, day: 31, hour: 20 }],
+  [
+    { $dateToParts: { date: at('2017-01-01T01:29:09.123Z'), timezone: NEW_YORK } },
+    { ...parts, year: 2016, month: 12, day: 31, hour: 20 },
+  ],
   [
     { $dateToParts: { date: at('2017-01-01T01:29:09.123Z'), iso8601: true } },
     { isoWeekYear: 2016, isoWeek: 52, isoDayOfWeek: 7, hour: 1, minute: 29, second: 9, millisecond: 123 },

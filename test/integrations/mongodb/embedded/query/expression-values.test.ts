@@ -4,7 +4,11 @@ import { evaluated, type ExpressionCase, expectValue } from './evaluated';
 
 const AGG = `${MANUAL}/reference/operator/aggregation`;
 
-function table(page: string, cases: ExpressionCase[], failures: [code: number, expression: unknown][] = []): void {
+function table(
+  page: string,
+  cases: ExpressionCase[],
+  failures: [code: number, expression: unknown][] = [],
+): void {
   describe(`${AGG}/${page}`, () => {
     test.each(cases)('when %j is evaluated, then it is %j', expectValue);
     if (failures.length > 0) {
@@ -26,7 +30,15 @@ table('#comparison-expression-operators', [
   [{ $lte: [{ a: 1 }, [1]] }, true],
   [{ $cmp: [1, 2] }, -1],
   [{ $cmp: ['b', 'a'] }, 1],
-  [{ $eq: [{ a: 1, b: 2 }, { b: 2, a: 1 }] }, false],
+  [
+    {
+      $eq: [
+        { a: 1, b: 2 },
+        { b: 2, a: 1 },
+      ],
+    },
+    false,
+  ],
   [{ $eq: [Long.fromString('9007199254740993'), new Double(9007199254740992)] }, false],
 ]);
 
@@ -50,7 +62,18 @@ table(
     [{ $ifNull: ['$d', 'Unspecified'] }, 'Unspecified'],
     [{ $ifNull: ['$d', '$e', 'x'] }, 'E', { d: null, e: 'E' }],
     [{ $ifNull: ['$d', '$e'] }, undefined],
-    [{ $switch: { branches: [{ case: false, then: 1 }, { case: 1, then: 2 }], default: 3 } }, 2],
+    [
+      {
+        $switch: {
+          branches: [
+            { case: false, then: 1 },
+            { case: 1, then: 2 },
+          ],
+          default: 3,
+        },
+      },
+      2,
+    ],
     [{ $switch: { branches: [{ case: false, then: 1 }], default: 3 } }, 3],
   ],
   [
@@ -168,18 +191,41 @@ table(
     [{ $map: { input: '$q', as: 'g', in: { $add: ['$$g', 2] } } }, [7, 8], { q: [5, 6] }],
     [{ $map: { input: '$q', in: '$$this.a' } }, [1, null], { q: [{ a: 1 }, {}] }],
     [{ $map: { input: '$x', in: 1 } }, null],
-    [{ $map: { input: [1, 2], as: 'a', in: { $map: { input: [10], as: 'b', in: { $add: ['$$a', '$$b'] } } } } }, [[11], [12]]],
+    [
+      {
+        $map: {
+          input: [1, 2],
+          as: 'a',
+          in: { $map: { input: [10], as: 'b', in: { $add: ['$$a', '$$b'] } } },
+        },
+      },
+      [[11], [12]],
+    ],
     [{ $filter: { input: [1, 'a', 2, null, 3.1, '5'], as: 'n', cond: { $isNumber: '$$n' } } }, [1, 2, 3.1]],
     [{ $filter: { input: [1, 2, 3], cond: { $gt: ['$$this', 1] }, limit: 1 } }, [2]],
     [{ $filter: { input: '$x', cond: true } }, null],
-    [{ $reduce: { input: ['a', 'b', 'c'], initialValue: '', in: { $concat: ['$$value', '$$this'] } } }, 'abc'],
+    [
+      { $reduce: { input: ['a', 'b', 'c'], initialValue: '', in: { $concat: ['$$value', '$$this'] } } },
+      'abc',
+    ],
     [{ $reduce: { input: [], initialValue: 5, in: '$$this' } }, 5],
     [{ $reduce: { input: null, initialValue: 5, in: '$$this' } }, null],
     [{ $zip: { inputs: [['a'], ['b']] } }, [['a', 'b']]],
-    [{ $zip: { inputs: [[1, 2, 3], ['a']], useLongestLength: true, defaults: ['x', 'y'] } }, [[1, 'a'], [2, 'y'], [3, 'y']]],
+    [
+      { $zip: { inputs: [[1, 2, 3], ['a']], useLongestLength: true, defaults: ['x', 'y'] } },
+      [
+        [1, 'a'],
+        [2, 'y'],
+        [3, 'y'],
+      ],
+    ],
     [{ $zip: { inputs: [[1], ['b', 'c']] } }, [[1, 'b']]],
     [{ $sortArray: { input: [3, 1, 'a', null], sortBy: 1 } }, [null, 1, 3, 'a']],
-    [{ $sortArray: { input: '$t', sortBy: { age: -1 } } }, [{ age: 3 }, { age: 1 }, 5], { t: [{ age: 1 }, 5, { age: 3 }] }],
+    [
+      { $sortArray: { input: '$t', sortBy: { age: -1 } } },
+      [{ age: 3 }, { age: 1 }, 5],
+      { t: [{ age: 1 }, 5, { age: 3 }] },
+    ],
     ['$a.b', [1, 3], { a: [{ b: 1 }, {}, 5, { b: 3 }, [{ b: 9 }]] }],
     ['$a.b.c', [[1, 2], 3], { a: [{ b: [{ c: 1 }, { c: 2 }] }, { b: { c: 3 } }] }],
     ['$a.0', [], { a: [1, 2] }],
@@ -217,11 +263,35 @@ table(
 table(
   '#set-expression-operators',
   [
-    [{ $setUnion: [['a', 'b'], ['b', 'c']] }, ['a', 'b', 'c']],
+    [
+      {
+        $setUnion: [
+          ['a', 'b'],
+          ['b', 'c'],
+        ],
+      },
+      ['a', 'b', 'c'],
+    ],
     [{ $setUnion: [[1], '$x'] }, null],
-    [{ $setIntersection: [[1, 2, 2], [new Double(2), 3]] }, [2]],
+    [
+      {
+        $setIntersection: [
+          [1, 2, 2],
+          [new Double(2), 3],
+        ],
+      },
+      [2],
+    ],
     [{ $setDifference: [[1, 2, 1], [2]] }, [1]],
-    [{ $setEquals: [['a', 'b', 'a'], ['b', 'a']] }, true],
+    [
+      {
+        $setEquals: [
+          ['a', 'b', 'a'],
+          ['b', 'a'],
+        ],
+      },
+      true,
+    ],
     [{ $setEquals: [['a'], [['a']]] }, false],
     [{ $setIsSubset: [['a'], ['b', 'a']] }, true],
     [{ $anyElementTrue: [[false, 0, null]] }, false],
@@ -242,10 +312,36 @@ table(
     [{ $mergeObjects: [{ a: 1 }, { b: 2, a: 3 }, null] }, { a: 3, b: 2 }],
     [{ $mergeObjects: '$l' }, { a: 1, b: 2 }, { l: [{ a: 1 }, { b: 2 }] }],
     [{ $mergeObjects: [null, '$x'] }, {}],
-    [{ $objectToArray: '$d' }, [{ k: 'l', v: 25 }, { k: 'w', v: [10] }], { d: { l: 25, w: [10] } }],
+    [
+      { $objectToArray: '$d' },
+      [
+        { k: 'l', v: 25 },
+        { k: 'w', v: [10] },
+      ],
+      { d: { l: 25, w: [10] } },
+    ],
     [{ $objectToArray: '$x' }, null],
-    [{ $arrayToObject: [[['item', 'abc'], ['qty', 25]]] }, { item: 'abc', qty: 25 }],
-    [{ $arrayToObject: '$x' }, { a: 2 }, { x: [{ k: 'a', v: 1 }, { k: 'a', v: 2 }] }],
+    [
+      {
+        $arrayToObject: [
+          [
+            ['item', 'abc'],
+            ['qty', 25],
+          ],
+        ],
+      },
+      { item: 'abc', qty: 25 },
+    ],
+    [
+      { $arrayToObject: '$x' },
+      { a: 2 },
+      {
+        x: [
+          { k: 'a', v: 1 },
+          { k: 'a', v: 2 },
+        ],
+      },
+    ],
     [{ $arrayToObject: [[['__proto__', 1]]] }, JSON.parse('{"__proto__": 1}')],
     [{ $getField: 'a.b' }, 5, { 'a.b': 5 }],
     [{ $getField: { $literal: '$price' } }, 5, { $price: 5 }],
@@ -311,7 +407,7 @@ table(
     [16410, { a: 1, $b: 2 }],
     [9, { $let: { vars: { a: 1 } } }],
     [238, { $function: {} }],
-    [238, { $rand: {} }],
+    [3040501, { $rand: 1 }],
   ],
 );
 

@@ -6,7 +6,12 @@ import { NOW, shown, stored } from './bson-documents';
 export type Collections = Record<string, Document[]>;
 
 /** What a pipeline gives; checks that the documents it read are left as they were. */
-export function piped(stages: Document[], docs: Document[], others: Collections = {}, options: Partial<CompileOptions> = {}): string {
+export function piped(
+  stages: Document[],
+  docs: Document[],
+  others: Collections = {},
+  options: Partial<CompileOptions> = {},
+): string {
   const sources = { collection: (name: string) => (others[name] ?? []).map(stored) };
   const input = docs.map(stored);
   const before = shown(input);

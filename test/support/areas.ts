@@ -1,0 +1,113 @@
+import { createTwilioSandbox, type TwilioSandbox } from '../../integrations/twilio/sandbox/sandbox';
+import { type TwilioLedgerEntry } from '../../integrations/twilio/sandbox/state';
+import { createSmsSender } from '../../integrations/twilio/send-sms';
+import { type Areas, createAreas, type AreasDeps } from '../../src/areas';
+import { readConfig } from '../../src/config';
+import { type Actor } from '../../src/contract/actor';
+import { type CardChannel, type Log, type SmsSender } from '../../src/contract/ports';
+import { type View } from '../../src/contract/view';
+import { openTestStore, type TestStore } from './store';
+
+const MINUTE_MS = 60_000;
+/** Real milliseconds: short, so that a provider that hangs does not hold up a test. */
+const CALL_TIMEOUT_MS = 300;
+
+export interface PutCard {
+  key: string;
+  channel: CardChannel;
+  view: View;
+}
+
+/** All areas on a store of their own, with a clock to move and a Twilio to look into. */
+export interface TestAreas extends Areas {
+  store: TestStore;
+  clock: { now(): Date; set(at: string): void; pass(minutes: number): void };
+  twilio: TwilioSandbox;
+  sms: SmsSender;
+  /** What was put, in order; a transaction that ran twice puts twice. */
+  cards: { all: PutCard[]; last(key: string): View | undefined };
+  log: { lines: { level: string; message: string }[] };
+  /** Texts that Twilio has accepted, in order. */
+  accepted(): Extract<TwilioLedgerEntry, { type: 'accepted' }>[];
+  /** The same areas as another process has them: same store, clock and Twilio. */
+  another(more?: Partial<AreasDeps>): Areas;
+  close(): Promise<void>;
+}
+
+export const MANAGER: Actor = { kind: 'slack', id: 'U0MANAGER', role: 'manager' };
+export const CALLER: Actor = { kind: 'slack', id: 'U0CALLER', role: 'agent' };
+
+/** @param at the domain clock's first instant; it stands still until it is moved */
+export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Promise<TestAreas> {
+  const store = await openTestStore();
+  const twilio = await createTwilioSandbox();
+  const clock = movableClock(at);
+  const all: PutCard[] = [];
+  const log = recordingLog();
+  const sms = createSmsSender({
+    accountSid: `AC${'0'.repeat(32)}`,
+    authToken: 'sandbox-auth-token',
+    from: '+15005550006',
+    baseUrl: twilio.url,
+    timeoutMs: CALL_TIMEOUT_MS,
+  });
+  const deps: AreasDeps = {
+    connection: store.connection,
+    transaction: store.transaction,
+    config: readConfig({}),
+    apiKeys: [],
+    clock,
+    log,
+    cards: { put: async (card) => void all.push(card) },
+    sms,
+    email: { send: async () => ({ kind: 'refused', providerCode: 'none', message: 'no e-mail here' }) },
+    isSandbox: { slack: true, twilio: true, sendgrid: true },
+    zoneDataIsRight: true,
+    publicUrl: () => 'http://bot.invalid',
+    ...more,
+  };
+  const areas = createAreas(deps);
+  await store.prepare();
+  await areas.policy.seed();
+  await areas.offers.seed();
+  return {
+    ...areas,
+    store,
+    clock,
+    twilio,
+    sms,
+    cards: { all, last: (key) => all.findLast((card) => card.key === key)?.view },
+    log,
+    accepted: () =>
+      twilio.ledger
+        .entries()
+        .filter((entry): entry is typeof entry & { type: 'accepted' } => entry.type === 'accepted'),
+    another: (other = {}) => createAreas({ ...deps, ...other }),
+    async close() {
+      await twilio.close();
+      await store.close();
+    },
+  };
+}
+
+function movableClock(start: string): TestAreas['clock'] {
+  let now = new Date(start);
+  return {
+    now: () => now,
+    set: (at) => void (now = new Date(at)),
+    pass: (minutes) => void (now = new Date(now.getTime() + minutes * MINUTE_MS)),
+  };
+}
+
+function recordingLog(): Log & TestAreas['log'] {
+  const lines: TestAreas['log']['lines'] = [];
+  const at = (level: string) => (_fields: object, message: string) => void lines.push({ level, message });
+  return {
+    lines,
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    fatal: at('fatal'),
+  };
+}
