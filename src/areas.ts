@@ -54,8 +54,8 @@ export interface AreasDeps {
   publicUrl(): string;
 }
 
-/** The prefix of the intent keys of ladder texts: `task:<task id>`. */
-const TASK_INTENT = /^task:(.+)$/;
+/** The intent keys of ladder texts: `task:<task id>`, and `task:<task id>:2` when the first was not sent. */
+const TASK_INTENT = /^task:([^:]+)(?::\d+)?$/;
 
 /**
  * Puts the areas together, each with those before it. What goes backwards (a reply stops a ladder, a sent text
@@ -90,7 +90,7 @@ export function createAreas(deps: AreasDeps): Areas {
     onPolicyChange: ({ province }) => ladder.markForRecompute(province),
   });
   const leads: Leads = createLeads({ ...deps, audit, kpi, policy });
-  const buyers = createBuyers({ ...deps, kpi });
+  const buyers = createBuyers({ ...deps, audit, kpi });
   const offers = createOffers({ ...deps, audit, kpi });
   const outreach: Outreach = createOutreach({
     ...deps,
@@ -105,9 +105,9 @@ export function createAreas(deps: AreasDeps): Areas {
       const task = taskOf(message);
       if (task !== null) await ladder.onTextSent(task);
     },
-    onNotSent: async (message) => {
+    onNotSent: async (message, why) => {
       const task = taskOf(message);
-      if (task !== null) await ladder.onTextNotSent(task);
+      if (task !== null) await ladder.onTextNotSent(task, message, why);
     },
     onLeadReply: async (lead, because) => {
       const actor = systemActor('inbound-text');

@@ -2,8 +2,10 @@ import { defineCommand } from '../../src/contract/command';
 import { InputError } from '../../src/errors';
 import { inferProvinceMarket } from '../../src/geo/infer.rules';
 import { type Province } from '../../src/geo/provinces';
-import { type Cents, cents, formatMoney, parseMoney } from '../../src/money';
+import { type Translate } from '../../src/i18n/translate';
+import { type Cents, cents, formatMoney } from '../../src/money';
 import { type Offers } from '../../src/offers/offers';
+import { takeMoney } from '../../src/parse-money.rules';
 
 interface Input {
   arv: Cents;
@@ -12,27 +14,38 @@ interface Input {
   market: string;
 }
 
+/** What may stand before the two amounts and between them. */
+const ARV_WORD = /^[\s,;]*(?:arv\s*[:=]?)?/i;
+const REPAIRS_WORD = /^[\s,;]*(?:(?:repairs?|travaux)\s*[:=]?)?/i;
+
 export const offer = defineCommand<{ offers: Offers }, Input>({
   name: '/offer',
   family: 'offer',
   summary: 'Compute the most that may be offered for a house',
   usage: '<ARV> <repairs> <province> [city]',
+  fr: {
+    summary: 'Calculer le plus que l’on puisse offrir pour une propriété',
+    usage: '<ARV> <travaux> <province> [ville]',
+  },
   examples: ['450000 50000 ON Toronto', '500k 40k QC'],
   role: 'agent',
   effect: 'write',
 
-  parse(text) {
-    const [arvText = '', repairsText = '', ...place] = text.trim().split(/\s+/);
-    const arv = parseMoney(arvText);
-    const repairs = parseMoney(repairsText);
-    const { province, market } = inferProvinceMarket(place.join(' '), undefined);
-    const issues = [
-      ...(arv === null ? [wrong('arv', arvText, 'an amount', '450000')] : []),
-      ...(repairs === null ? [wrong('repairs', repairsText, 'an amount', '50000')] : []),
-      ...(province === null ? [wrong('province', place.join(' '), 'a place in Canada', 'ON Toronto')] : []),
-    ];
-    if (arv === null || repairs === null || province === null) throw new InputError(issues);
-    return { arv, repairs, province, market };
+  parse(text, { t }) {
+    const arv = takeAmount(text, ARV_WORD);
+    const repairs = takeAmount(arv.rest, REPAIRS_WORD);
+    const placeText = repairs.rest.replace(/^[\s,;]+/, '');
+    const { province, market } = inferProvinceMarket(placeText, undefined);
+    if (arv.amount === null || repairs.amount === null || province === null) {
+      throw new InputError([
+        ...(arv.amount === null ? [wrong('arv', arv.typed, 'parse.not_amount', '450000', t)] : []),
+        ...(repairs.amount === null
+          ? [wrong('repairs', repairs.typed, 'parse.not_amount', '50000', t)]
+          : []),
+        ...(province === null ? [wrong('province', placeText, 'parse.not_place', 'ON Toronto', t)] : []),
+      ]);
+    }
+    return { arv: arv.amount, repairs: repairs.amount, province, market };
   },
 
   async run(input, { offers }, { actor, intentKey, t }) {
@@ -48,7 +61,10 @@ export const offer = defineCommand<{ offers: Offers }, Input>({
     const formula = t('offer.formula', {
       mao: money(calc.mao),
       arv: money(calc.arv),
-      multiplier: policy.multiplier_bp / 10_000,
+      multiplier: (policy.multiplier_bp / 10_000).toLocaleString(`${t.locale}-CA`, {
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 4,
+      }),
       repairs: money(calc.repairs),
       fees: money(calc.fees_buffer),
       holding: money(calc.holding_cost),
@@ -66,6 +82,21 @@ export const offer = defineCommand<{ offers: Offers }, Input>({
   },
 });
 
-function wrong(path: string, text: string, what: string, example: string) {
-  return { path, message: text === '' ? 'is missing' : `${text} is not ${what}`, example };
+/** The next amount; one that cannot be read is the next word, so that the ones after it are still looked at. */
+function takeAmount(text: string, word: RegExp): { amount: Cents | null; typed: string; rest: string } {
+  const start = text.replace(word, '').trimStart();
+  const money = takeMoney(start);
+  if (money !== null) return { ...money, typed: '' };
+  const [typed = ''] = /^\S*/.exec(start) ?? [];
+  return { amount: null, typed, rest: start.slice(typed.length) };
+}
+
+function wrong(
+  path: string,
+  typed: string,
+  key: 'parse.not_amount' | 'parse.not_place',
+  example: string,
+  t: Translate,
+) {
+  return { path, message: typed === '' ? t('parse.missing') : t(key, { text: typed }), example };
 }

@@ -1,8 +1,10 @@
 import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
 import { type EmailSender } from '../../src/contract/ports';
+import { type SimulatedMail } from '../../src/contract/simulated';
 import { type LocalSecrets } from '../sandbox/local-secrets';
 import { createSendgridSandbox } from './sandbox/sandbox';
+import { simulatedMail } from './sandbox/simulated';
 import { createEmailSender } from './send-email';
 
 /** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/claim-message.ts). */
@@ -13,7 +15,13 @@ interface Settings {
   secrets: () => LocalSecrets;
 }
 
-export const sendgridIntegration = defineIntegration<Settings, { email: EmailSender }>({
+interface SendgridPort {
+  email: EmailSender;
+  /** For the console; null while SendGrid is real. */
+  simulated: SimulatedMail | null;
+}
+
+export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
   name: 'sendgrid',
 
   async open({ config, secrets }) {
@@ -24,7 +32,10 @@ export const sendgridIntegration = defineIntegration<Settings, { email: EmailSen
         name: 'sendgrid',
         mode: 'real',
         target: baseUrl ?? 'api.sendgrid.com',
-        port: { email: createEmailSender(baseUrl === undefined ? settings : { ...settings, baseUrl }) },
+        port: {
+          email: createEmailSender(baseUrl === undefined ? settings : { ...settings, baseUrl }),
+          simulated: null,
+        },
         close: async () => undefined,
       };
     }
@@ -39,7 +50,7 @@ export const sendgridIntegration = defineIntegration<Settings, { email: EmailSen
       name: 'sendgrid',
       mode: 'sandbox',
       target: sandbox.url,
-      port: { email },
+      port: { email, simulated: simulatedMail(sandbox) },
       close: () => sandbox.close(),
     };
   },

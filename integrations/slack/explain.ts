@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Log } from '../../src/contract/ports';
 import { type Reply } from '../../src/contract/view';
 import { InputError, UserError } from '../../src/errors';
-import { type Translate } from '../../src/i18n/translate';
+import { messageKey, type MessageParams, type Translate } from '../../src/i18n/translate';
 import { escapeText } from '../../src/slack-text';
 import { isStoreDown } from '../../src/store-down';
 import { wrongArgumentReply } from './help';
@@ -21,7 +21,7 @@ export type Explain = (error: unknown, about: { doable: Doable; userId: string; 
 export function createExplain(log: Log): Explain {
   return (error, { doable, userId, t }) => {
     if (error instanceof InputError) return { kind: 'refused', reply: wrongArgumentReply(doable, error, t) };
-    if (error instanceof UserError) return { kind: 'refused', reply: { text: escapeText(error.message) } };
+    if (error instanceof UserError) return { kind: 'refused', reply: { text: escapeText(inWords(error, t)) } };
     if (isStoreDown(error)) {
       log.error({ err: error, use: doable.name, user: userId }, 'The store failed a use of Slack');
       return { kind: 'outage', reply: { text: t('error.unavailable') } };
@@ -30,4 +30,10 @@ export function createExplain(log: Log): Explain {
     log.error({ err: error, bug: id, use: doable.name, user: userId }, 'A use of Slack failed');
     return { kind: 'bug', reply: { text: t('error.bug', { id }) } };
   };
+}
+
+/** In the reader's language where the catalogue has the refusal; its holes are filled from the error's details. */
+function inWords({ message, details }: UserError, t: Translate): string {
+  const key = messageKey(`refused.${details.reason ?? ''}`);
+  return key === null ? message : t(key, details.extra as MessageParams | undefined);
 }

@@ -1,4 +1,4 @@
-import { describeIssue, type InputError } from '../../src/errors';
+import { type InputError } from '../../src/errors';
 import { type Translate } from '../../src/i18n/translate';
 import { escapeText } from '../../src/slack-text';
 import { type Reply } from '../../src/contract/view';
@@ -11,20 +11,23 @@ export function asksForHelp(input: string): boolean {
 
 export function helpReply(doable: Doable, t: Translate): Reply {
   const lines = [`*${doable.name}*`];
-  if (doable.help) lines[0] += ` – ${escapeText(doable.help.summary)}`;
+  if (doable.help) lines[0] += ` – ${escapeText(doable.help.texts[t.locale].summary)}`;
   return { text: [...lines, ...usageLines(doable, t)].join('\n') };
 }
 
 /** Which argument, what is wrong with it, and a right use. */
 export function wrongArgumentReply(doable: Doable, error: InputError, t: Translate): Reply {
-  const issues = (error.details.issues ?? []).map((issue) => `• ${escapeText(describeIssue(issue))}`);
+  const issues = (error.details.issues ?? []).map(({ path, message, example }) => {
+    const shown = example === undefined ? '' : ` ${t('error.example', { example })}`;
+    return `• ${escapeText(`${path}: ${message}.${shown}`)}`;
+  });
   return { text: [t('slack.wrong_argument'), ...issues, ...usageLines(doable, t)].join('\n') };
 }
 
 function usageLines({ name, help }: Doable, t: Translate): string[] {
   if (!help) return [];
   return [
-    t('error.usage', { usage: code(`${name} ${help.usage}`) }),
+    t('error.usage', { usage: code(`${name} ${help.texts[t.locale].usage}`) }),
     ...help.examples.map((example) => t('error.example', { example: code(`${name} ${example}`) })),
   ];
 }

@@ -1,5 +1,12 @@
-import { type AnyCommand, type Button, type Effect, type UseContext } from '../../src/contract/command';
+import {
+  type AnyCommand,
+  type Button,
+  type Effect,
+  type ParseContext,
+  type UseContext,
+} from '../../src/contract/command';
 import { type Role } from '../../src/contract/actor';
+import { type Locale } from '../../src/i18n/translate';
 import { type Reply } from '../../src/contract/view';
 import { type Use } from './use';
 
@@ -11,9 +18,9 @@ export interface Doable {
   role: Role;
   effect: Effect;
   /** What help shows; buttons have none. */
-  help?: { summary: string; usage: string; examples: string[] };
+  help?: { texts: Record<Locale, { summary: string; usage: string }>; examples: string[] };
   /** @throws InputError that names the argument */
-  check(input: string, context: Pick<UseContext, 'now' | 'actor'>): void;
+  check(input: string, context: ParseContext): void;
   run(input: string, context: UseContext): Promise<Reply | undefined>;
 }
 
@@ -45,13 +52,13 @@ export function createRegistry<Deps>(parts: {
 }
 
 function doableCommand<Deps>(command: AnyCommand<Deps>, deps: Deps): Doable {
-  const { name, role, effect, summary, usage, examples } = command;
+  const { name, role, effect, summary, usage, fr, examples } = command;
   return {
     kind: 'command',
     name,
     role,
     effect,
-    help: { summary, usage, examples },
+    help: { texts: { en: { summary, usage }, fr }, examples },
     check: (text, context) => command.check(text, context),
     run: async (text, context) => command.use(text, deps, context),
   };

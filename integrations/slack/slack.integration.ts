@@ -2,10 +2,12 @@ import { type WebClient } from '@slack/web-api';
 import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
 import { type Log } from '../../src/contract/ports';
+import { type SimulatedPerson, type SimulatedSlack } from '../../src/contract/simulated';
 import { type LocalSecrets } from '../sandbox/local-secrets';
 import { type CardChannels, cardChannels } from './card-channels';
 import { createSlackClient } from './client';
 import { createSlackSandbox } from './sandbox/sandbox';
+import { PEOPLE, simulatedSlack } from './sandbox/simulated';
 
 export interface SlackPort {
   client: WebClient;
@@ -14,6 +16,8 @@ export interface SlackPort {
   channels: CardChannels;
   /** Tells the simulator where the bot is; a real Slack is told by the app's manifest. */
   setEventsUrl(url: string): void;
+  /** For the console; null while the workspace is real. */
+  simulated: SimulatedSlack | null;
 }
 
 interface Settings {
@@ -40,13 +44,15 @@ export const slackIntegration = defineIntegration<Settings, SlackPort>({
           signingSecrets: signing ?? [],
           channels,
           setEventsUrl: () => undefined,
+          simulated: null,
         },
         close: async () => undefined,
       };
     }
     const signingSecrets = signing ?? [secrets().slackSigningSecret];
     const signingSecret = signingSecrets[0] ?? secrets().slackSigningSecret;
-    const sandbox = await createSlackSandbox({ signingSecret });
+    const people = peopleOf(config);
+    const sandbox = await createSlackSandbox({ signingSecret, users: people });
     return {
       name: 'slack',
       mode: 'sandbox',
@@ -56,8 +62,14 @@ export const slackIntegration = defineIntegration<Settings, SlackPort>({
         signingSecrets,
         channels,
         setEventsUrl: (url) => sandbox.configure({ eventsUrl: `${url}/slack/events` }),
+        simulated: simulatedSlack(sandbox, people, config.TEAM_TIMEZONE),
       },
       close: () => sandbox.close(),
     };
   },
 });
+
+/** Named admins can be played too: with them named, nobody else is one. */
+function peopleOf({ SLACK_ADMIN_USERS: admins = [] }: Config): SimulatedPerson[] {
+  return [...PEOPLE, ...admins.map((id) => ({ id, name: id.toLowerCase(), locale: 'en-CA' }))];
+}

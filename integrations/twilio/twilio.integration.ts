@@ -1,8 +1,10 @@
 import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
 import { type SmsSender } from '../../src/contract/ports';
+import { type SimulatedTexts } from '../../src/contract/simulated';
 import { type LocalSecrets } from '../sandbox/local-secrets';
 import { createTwilioSandbox } from './sandbox/sandbox';
+import { simulatedTexts } from './sandbox/simulated';
 import { createSmsSender } from './send-sms';
 
 /** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/claim-message.ts). */
@@ -15,6 +17,8 @@ export interface TwilioPort {
   webhookSecrets: string[];
   /** Tells the simulator where the bot is; a real Twilio is told in its console. */
   setWebhookUrl(url: string): void;
+  /** For the console; null while Twilio is real. */
+  simulated: SimulatedTexts | null;
 }
 
 interface Settings {
@@ -43,7 +47,7 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
         name: 'twilio',
         mode: 'real',
         target: baseUrl ?? 'api.twilio.com',
-        port: { sms, webhookSecrets: tokens, setWebhookUrl: () => undefined },
+        port: { sms, webhookSecrets: tokens, setWebhookUrl: () => undefined, simulated: null },
         close: async () => undefined,
       };
     }
@@ -66,6 +70,7 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
         }),
         webhookSecrets,
         setWebhookUrl: (url) => sandbox.configure({ inboundUrl: `${url}/webhooks/twilio/sms` }),
+        simulated: simulatedTexts(sandbox, SANDBOX_FROM),
       },
       close: () => sandbox.close(),
     };

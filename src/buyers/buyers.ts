@@ -1,11 +1,14 @@
 import { type Connection } from 'mongoose';
+import { type Audit } from '../audit/audit';
+import { type Actor } from '../contract/actor';
 import { type Clock, type Transaction } from '../contract/ports';
-import { marketKey } from '../geo/markets';
+import { ALL_MARKETS, marketDisplay, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { type BuyerId, newId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type PropertyType } from '../property-type';
 import { buyerModel, type Buyer } from './buyer.model';
+import { countNode, nodeId } from './count-node';
 import { feedbackEventModel } from './feedback-event.model';
 import { liquidityNodeModel, type LiquidityNode } from './liquidity-node.model';
 import { type LiquidityNumbers, NO_LIQUIDITY } from './liquidity.rules';
@@ -16,6 +19,7 @@ export type Buyers = ReturnType<typeof createBuyers>;
 export function createBuyers(deps: {
   connection: Connection;
   kpi: Kpi;
+  audit: Audit;
   clock: Clock;
   transaction: Transaction;
 }) {
@@ -23,6 +27,14 @@ export function createBuyers(deps: {
   const events = feedbackEventModel(deps.connection);
   const nodes = liquidityNodeModel(deps.connection);
   const record = recordFeedback({ ...deps, events, nodes });
+  const count = countNode(events);
+
+  /** A buyer who was silent for 90 days is active no longer, without any new event (spec 3.6). */
+  async function upToDate(node: LiquidityNode): Promise<LiquidityNode> {
+    const now = deps.clock.now();
+    const holds = node.active_until === null || now < node.active_until;
+    return holds ? node : { ...(await count(node, now)), updated_at: node.updated_at };
+  }
 
   /** A buyer that another system knows and we do not becomes a stub (spec 3.3). */
   async function ensureBuyer(id: BuyerId, feedback: Feedback): Promise<void> {
@@ -33,7 +45,7 @@ export function createBuyers(deps: {
           name: id,
           language: feedback.province === 'QC' ? 'fr' : 'en',
           province: feedback.province,
-          market: feedback.market,
+          market: marketDisplay(feedback.market ?? ALL_MARKETS),
           active: true,
           created_at: deps.clock.now(),
         },
@@ -46,23 +58,20 @@ export function createBuyers(deps: {
     findByPhone: async (phone: string): Promise<Buyer | null> => buyers.findOne({ phone }).lean(),
 
     /** Adds a buyer, or brings the one with that number up to date. */
-    async save(buyer: Omit<Buyer, '_id' | 'created_at' | 'active'>): Promise<Buyer> {
-      const set = { ...buyer, active: true };
-      const insert = { _id: newId<BuyerId>('buyer'), created_at: deps.clock.now() };
-      if (buyer.phone === undefined) {
-        await buyers.create([{ ...set, ...insert }]);
-        return { ...set, ...insert };
-      }
-      const saved = await buyers
-        .findOneAndUpdate(
-          { phone: buyer.phone },
-          { $set: set, $setOnInsert: insert },
-          { upsert: true, returnDocument: 'after' },
-        )
-        .lean();
-      if (!saved) throw new Error('an upsert of a buyer brought nothing back');
-      return saved;
-    },
+    save: (buyer: Omit<Buyer, '_id' | 'created_at' | 'active'> & { phone: string }, actor: Actor) =>
+      deps.transaction(async (): Promise<Buyer> => {
+        const insert = { _id: newId<BuyerId>('buyer'), created_at: deps.clock.now() };
+        const saved = await buyers
+          .findOneAndUpdate(
+            { phone: buyer.phone },
+            { $set: { ...buyer, active: true }, $setOnInsert: insert },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .lean();
+        if (!saved) throw new Error('an upsert of a buyer brought nothing back');
+        await deps.audit.record(actor, { action: 'buyer.save', thing: { kind: 'buyer', id: saved._id } });
+        return saved;
+      }),
 
     /** Active buyers there: those of the market, and those who buy anywhere in the province. */
     countInMarket: async (province: Province, market: string): Promise<number> =>
@@ -74,19 +83,30 @@ export function createBuyers(deps: {
         return record(feedback);
       }),
 
-    nodes: async (
+    async nodes(
       filter: { province?: Province | undefined; market?: string | undefined } = {},
-    ): Promise<LiquidityNode[]> =>
-      nodes
+    ): Promise<LiquidityNode[]> {
+      const found = await nodes
         .find({
           ...(filter.province === undefined ? {} : { province: filter.province }),
           ...(filter.market === undefined ? {} : { market: marketKey(filter.market) }),
         })
         .sort({ _id: 1 })
-        .lean(),
+        .lean();
+      // One after the other: the caller may be in a transaction.
+      const current: LiquidityNode[] = [];
+      for (const node of found) current.push(await upToDate(node));
+      return current;
+    },
 
-    async numbers(province: Province, market: string, type: PropertyType): Promise<LiquidityNumbers> {
-      return (await nodes.findById(`${province}:${marketKey(market)}:${type}`).lean()) ?? NO_LIQUIDITY;
+    async numbers(
+      province: Province,
+      market: string,
+      property_type: PropertyType,
+    ): Promise<LiquidityNumbers> {
+      const id = nodeId({ province, market: marketKey(market), property_type });
+      const node = await nodes.findById(id).lean();
+      return node ? upToDate(node) : NO_LIQUIDITY;
     },
   };
 }

@@ -43,6 +43,8 @@ const schema = new Schema<FeedbackEvent>(
 );
 schema.index({ province: 1, market: 1, property_type: 1, created_at: 1 });
 schema.index({ message_sid: 1 }, { unique: true, sparse: true });
+// One correction at most: of two at once, the second is told.
+schema.index({ replaces: 1 }, { unique: true, sparse: true });
 schema.index({ buyer_id: 1, created_at: 1 }, { sparse: true });
 
 export function feedbackEventModel(connection: Connection): Model<FeedbackEvent> {

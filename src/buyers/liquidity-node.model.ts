@@ -10,6 +10,8 @@ export interface LiquidityNode extends LiquidityNumbers {
   province: Province;
   market: string;
   property_type: PropertyType;
+  /** From then on fewer buyers are active than the node says: it is counted again when it is read. */
+  active_until: Date | null;
   updated_at: Date;
 }
 
@@ -26,6 +28,7 @@ const schema = new Schema<LiquidityNode>(
     active_buyer_count: { type: Number, required: true },
     avg_response_rate: { type: Number, required: true },
     avg_close_rate: { type: Number, required: true },
+    active_until: { type: Date, default: null },
     updated_at: { type: Date, required: true },
   },
   { versionKey: false },

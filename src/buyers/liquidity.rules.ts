@@ -14,12 +14,20 @@ export interface LiquidityNumbers {
   avg_close_rate: number;
 }
 
-/** The numbers of one node, from its events alone (spec 3.6). Replaced events do not count. */
-export function liquidityNumbers(events: FeedbackEvent[], now: Date): LiquidityNumbers {
-  const replaced = new Set(events.map((event) => event.replaces).filter((id) => id !== undefined));
-  const counted = events.filter((event) => !replaced.has(event._id));
+const ACTIVE_MS = ACTIVE_DAYS * 24 * 3600 * 1000;
+
+/**
+ * The numbers of one node, from its events alone (spec 3.6). Replaced events do not count: `replacing` are the events,
+ * of this node or of another, that say which ones these are.
+ */
+export function liquidityNumbers(
+  events: FeedbackEvent[],
+  replacing: Pick<FeedbackEvent, 'replaces'>[],
+  now: Date,
+): LiquidityNumbers {
+  const counted = countedEvents(events, replacing);
   const answers = counted.filter((event) => event.event !== 'NO_RESPONSE');
-  const activeSince = now.getTime() - ACTIVE_DAYS * 24 * 3600 * 1000;
+  const activeSince = now.getTime() - ACTIVE_MS;
 
   const asked = distinct(counted, askKey);
   const answered = distinct(answers, askKey);
@@ -39,6 +47,26 @@ export function liquidityNumbers(events: FeedbackEvent[], now: Date): LiquidityN
     avg_response_rate: asked === 0 ? 0 : answered / asked,
     avg_close_rate: asked === 0 ? 0 : bought / asked,
   };
+}
+
+/** When the number of active buyers next falls without a new event; null when nobody is active. */
+export function activeUntil(
+  events: FeedbackEvent[],
+  replacing: Pick<FeedbackEvent, 'replaces'>[],
+  now: Date,
+): Date | null {
+  const lastAnswer = new Map<string, number>();
+  for (const { event, buyer_id, created_at } of countedEvents(events, replacing)) {
+    if (event === 'NO_RESPONSE' || buyer_id === undefined) continue;
+    lastAnswer.set(buyer_id, Math.max(lastAnswer.get(buyer_id) ?? 0, created_at.getTime()));
+  }
+  const ends = [...lastAnswer.values()].map((at) => at + ACTIVE_MS).filter((end) => end > now.getTime());
+  return ends.length === 0 ? null : new Date(Math.min(...ends));
+}
+
+function countedEvents(events: FeedbackEvent[], replacing: Pick<FeedbackEvent, 'replaces'>[]) {
+  const replaced = new Set(replacing.map((event) => event.replaces));
+  return events.filter((event) => !replaced.has(event._id));
 }
 
 /** One question to one buyer: (buyer, deal or correlation id), else the event itself. */

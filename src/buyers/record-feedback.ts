@@ -1,20 +1,22 @@
 import { type Model } from 'mongoose';
 import { type Clock, type Transaction } from '../contract/ports';
 import { UserError } from '../errors';
-import { marketKey } from '../geo/markets';
+import { ALL_MARKETS, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { type BuyerId, type DealId, type FeedbackEventId, newId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type PropertyType } from '../property-type';
+import { countNode } from './count-node';
 import { type FeedbackEvent, type FeedbackKind } from './feedback-event.model';
 import { type LiquidityNode } from './liquidity-node.model';
-import { liquidityNumbers } from './liquidity.rules';
 
 export interface Feedback {
   event: FeedbackKind;
   province: Province;
-  market: string;
-  property_type: PropertyType;
+  /** Default: that of the event it replaces, else `ALL`. */
+  market?: string | undefined;
+  /** Default: that of the event it replaces, else `SFR`. */
+  property_type?: PropertyType | undefined;
   source: FeedbackEvent['source'];
   buyer_id?: BuyerId | undefined;
   deal_id?: DealId | undefined;
@@ -25,8 +27,8 @@ export interface Feedback {
 
 /**
  * Records what a buyer answered, and brings the node up to date in the same transaction.
- * The same text twice is one event.
- * @throws UserError `not_found` when it replaces an event that does not exist
+ * The same text twice is one event. A correction keeps what it does not name: the buyer, the deal, the market.
+ * @throws UserError `not_found` when it replaces an event that does not exist, `conflict` one that is replaced already
  */
 export function recordFeedback(deps: {
   events: Model<FeedbackEvent>;
@@ -35,57 +37,75 @@ export function recordFeedback(deps: {
   clock: Clock;
   transaction: Transaction;
 }) {
+  const count = countNode(deps.events);
+
+  async function refresh(event: FeedbackEvent): Promise<LiquidityNode> {
+    const node = await count(event, deps.clock.now());
+    await deps.nodes.replaceOne({ _id: node._id }, node, { upsert: true });
+    return node;
+  }
+
   return (feedback: Feedback): Promise<{ event: FeedbackEvent; node: LiquidityNode }> =>
     deps.transaction(async () => {
       const known =
         feedback.message_sid === undefined
           ? null
           : await deps.events.findOne({ message_sid: feedback.message_sid }).lean();
-      const event = known ?? (await insertEvent(deps, feedback));
-      return { event, node: await refreshNode(deps, event) };
+      if (known) return { event: known, node: await refresh(known) };
+
+      const replaced = await replacedEvent(deps.events, feedback.replaces);
+      const event = await insertEvent(deps, feedback, replaced);
+      if (replaced) await refresh(replaced);
+      return { event, node: await refresh(event) };
     });
 }
 
 type Deps = Parameters<typeof recordFeedback>[0];
 
-async function insertEvent(deps: Deps, feedback: Feedback): Promise<FeedbackEvent> {
-  const { replaces } = feedback;
-  if (replaces !== undefined && !(await deps.events.exists({ _id: replaces }))) {
-    throw new UserError('not_found', `There is no feedback event ${replaces} to replace.`);
+async function replacedEvent(
+  events: Model<FeedbackEvent>,
+  id: FeedbackEventId | undefined,
+): Promise<FeedbackEvent | null> {
+  if (id === undefined) return null;
+  const replaced = await events.findById(id).lean();
+  if (!replaced) throw new UserError('not_found', `There is no feedback event ${id} to replace.`);
+  const newer = await events.findOne({ replaces: id }).lean();
+  if (newer) {
+    throw new UserError('conflict', `${id} was replaced already; replace ${newer._id} instead.`, {
+      reason: 'already_replaced',
+      extra: { event_id: newer._id },
+    });
   }
-  const _id = newId<FeedbackEventId>('feedback');
-  const given = Object.fromEntries(Object.entries(feedback).filter(([, value]) => value !== undefined));
-  const event = {
-    ...(given as Omit<Feedback, 'correlation_id'>),
-    _id,
-    market: marketKey(feedback.market),
-    correlation_id: feedback.correlation_id ?? `feedback:${_id}`,
-    created_at: deps.clock.now(),
-  } as FeedbackEvent;
-  await deps.events.create([event]);
-  await deps.kpi.emit('buyer_feedback', {
-    correlation_id: event.correlation_id,
-    detail: {
-      event: event.event,
-      province: event.province,
-      market: event.market,
-      property_type: event.property_type,
-    },
-  });
-  return event;
+  return replaced;
 }
 
-async function refreshNode(deps: Deps, event: FeedbackEvent): Promise<LiquidityNode> {
-  const { province, market, property_type } = event;
-  const events = await deps.events.find({ province, market, property_type }).lean();
-  const node: LiquidityNode = {
-    _id: `${province}:${market}:${property_type}`,
-    province,
-    market,
-    property_type,
-    ...liquidityNumbers(events, deps.clock.now()),
-    updated_at: deps.clock.now(),
+async function insertEvent(
+  deps: Deps,
+  feedback: Feedback,
+  replaced: FeedbackEvent | null,
+): Promise<FeedbackEvent> {
+  const _id = newId<FeedbackEventId>('feedback');
+  const buyer_id = feedback.buyer_id ?? replaced?.buyer_id;
+  const deal_id = feedback.deal_id ?? replaced?.deal_id;
+  const event: FeedbackEvent = {
+    _id,
+    event: feedback.event,
+    province: feedback.province,
+    market: marketKey(feedback.market ?? replaced?.market ?? ALL_MARKETS),
+    property_type: feedback.property_type ?? replaced?.property_type ?? 'SFR',
+    source: feedback.source,
+    ...(buyer_id === undefined ? {} : { buyer_id }),
+    ...(deal_id === undefined ? {} : { deal_id }),
+    ...(feedback.replaces === undefined ? {} : { replaces: feedback.replaces }),
+    ...(feedback.message_sid === undefined ? {} : { message_sid: feedback.message_sid }),
+    correlation_id: feedback.correlation_id ?? replaced?.correlation_id ?? `feedback:${_id}`,
+    created_at: deps.clock.now(),
   };
-  await deps.nodes.replaceOne({ _id: node._id }, node, { upsert: true });
-  return node;
+  await deps.events.create([event]);
+  const { province, market, property_type } = event;
+  await deps.kpi.emit('buyer_feedback', {
+    correlation_id: event.correlation_id,
+    detail: { event: event.event, province, market, property_type },
+  });
+  return event;
 }

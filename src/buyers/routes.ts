@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineRoute } from '../contract/route';
 import { PROVINCES } from '../geo/provinces';
 import { type BuyerId, type DealId, type FeedbackEventId } from '../ids';
-import { idField, instant, marketField, propertyTypeField, provinceField } from '../rest-fields';
+import { PROPERTY_TYPES } from '../property-type';
+import { idField, instant, marketField, marketName, propertyTypeField, provinceField } from '../rest-fields';
 import { type Buyers } from './buyers';
 import { FEEDBACK_KINDS } from './feedback-event.model';
 import { type LiquidityNode } from './liquidity-node.model';
@@ -49,7 +50,7 @@ export const buyersRoutes = [
     summary: 'How buyers behave, by place and property type',
     role: 'viewer',
     effect: 'read',
-    input: z.strictObject({ province: provinceField.optional(), market: z.string().max(100).optional() }),
+    input: z.strictObject({ province: provinceField.optional(), market: marketName.optional() }),
     output: z.array(nodeOutput),
     run: async (filter, { buyers }: Deps) => (await buyers.nodes(filter)).map(shown),
   }),
@@ -87,8 +88,11 @@ export const buyersRoutes = [
       province: provinceField,
       event: z.enum(FEEDBACK_KINDS, { error: `must be one of ${FEEDBACK_KINDS.join(', ')}` }),
       buyer_id: idField.optional(),
-      market: marketField,
-      property_type: propertyTypeField,
+      market: marketName.optional().meta({ description: 'Default: that of the replaced event, else ALL.' }),
+      property_type: z
+        .enum(PROPERTY_TYPES, { error: `must be one of ${PROPERTY_TYPES.join(', ')}` })
+        .optional()
+        .meta({ description: 'Default: that of the replaced event, else SFR.' }),
       deal_id: idField.optional(),
       replaces: idField.optional(),
       correlation_id: idField.optional(),

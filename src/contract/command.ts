@@ -20,6 +20,9 @@ export interface UseContext {
   intentKey: string;
 }
 
+/** What reading the text may need: words like "tomorrow" and "mine", and the language for what is wrong. */
+export type ParseContext = Pick<UseContext, 'now' | 'actor' | 't'>;
+
 export interface Command<Deps, Input = unknown> {
   /** With the slash, as Slack registers it: lower case. */
   name: `/${string}`;
@@ -29,12 +32,14 @@ export interface Command<Deps, Input = unknown> {
   summary: string;
   /** What follows the name, in the customary notation: `<needed> [optional]`. */
   usage: string;
+  /** Both for those who read French. */
+  fr: { summary: string; usage: string };
   /** Right uses without the name, shown by help and after a wrong argument. */
   examples: string[];
   role: Role;
   effect: Effect;
-  /** Text to input; throws InputError that names the argument. `now` for words like "tomorrow". */
-  parse(text: string, context: Pick<UseContext, 'now' | 'actor'>): Input;
+  /** Text to input; throws InputError that names the argument. */
+  parse(text: string, context: ParseContext): Input;
   run(input: Input, deps: Deps, context: UseContext): Promise<Reply>;
 }
 
@@ -51,7 +56,7 @@ export interface Button<Deps> {
 export type AnyCommand<Deps> = Omit<Command<Deps>, 'parse' | 'run'> & {
   use(text: string, deps: Deps, context: UseContext): Promise<Reply>;
   /** Throws InputError when the text is wrong; called before the intent is stored. */
-  check(text: string, context: Pick<UseContext, 'now' | 'actor'>): void;
+  check(text: string, context: ParseContext): void;
 };
 
 /** Declares a slash command. `Deps` is the slice of the product's use cases that it needs. */

@@ -20,13 +20,16 @@ export interface DealNumbers {
   mao?: Cents | undefined;
 }
 
-/** Brief, offer, deal and match of one lead in one transaction. The same lead and numbers are the same deal. */
+/**
+ * Brief, offer, deal and match of one lead in one transaction. The same lead and numbers are the same deal; one that
+ * had to do without an offer gets it when it may be computed by now.
+ */
 export function createDeal(deps: DealsDeps) {
   return (lead: Lead, numbers: DealNumbers, actor: Actor): Promise<Deal> =>
     deps.transaction(async () => {
       const fingerprint = fingerprintOf(lead, numbers);
       const known = await deps.deals.findOne({ fingerprint }).lean();
-      if (known) return known;
+      if (known) return known.offer === undefined ? addOffer(deps, known, lead, numbers, actor) : known;
 
       const correlation_id = `leadflow:${lead._id}`;
       const created_at = deps.clock.now();
@@ -52,7 +55,6 @@ export function createDeal(deps: DealsDeps) {
 
       const missing: MissingPart[] = [];
       const computed = await computeIfAllowed(deps, lead, numbers, actor, missing);
-      const bound = computed && boundOffer(numbers.offer, computed.calc);
       const liquidity_score = await liquidityAt(deps, lead);
       const matched_count = await countMatches(deps, lead);
       const deal: Deal = {
@@ -60,10 +62,8 @@ export function createDeal(deps: DealsDeps) {
         lead_id: lead._id,
         deal_brief_id,
         ...place,
-        ...(computed && bound
-          ? { offer: bound.offer, mao: computed.calc.mao, evidence_id: computed.evidence_id }
-          : {}),
-        offer_cut: bound?.cut ?? false,
+        offer_cut: false,
+        ...(computed ? offerOf(computed, numbers) : {}),
         liquidity_score,
         matched_count,
         missing,
@@ -85,8 +85,29 @@ export function createDeal(deps: DealsDeps) {
     });
 }
 
+function offerOf(computed: ComputedOffer, numbers: DealNumbers) {
+  const { offer, cut } = boundOffer(numbers.offer, computed.calc);
+  return { offer, mao: computed.calc.mao, evidence_id: computed.evidence_id, offer_cut: cut };
+}
+
+async function addOffer(
+  deps: DealsDeps,
+  deal: Deal,
+  lead: Lead,
+  numbers: DealNumbers,
+  actor: Actor,
+): Promise<Deal> {
+  const missing: MissingPart[] = [];
+  const computed = await computeIfAllowed(deps, lead, numbers, actor, missing);
+  const change = { ...(computed ? offerOf(computed, numbers) : {}), missing };
+  await deps.deals.updateOne({ _id: deal._id }, { $set: change });
+  return { ...deal, ...change };
+}
+
 function fingerprintOf(lead: Lead, numbers: DealNumbers): string {
-  const parts = [lead._id, lead.address, numbers.arv, numbers.repairs, numbers.holding_cost, numbers.offer];
+  const { _id, address, province, market, property_type } = lead;
+  const { arv, repairs, holding_cost, offer } = numbers;
+  const parts = [_id, address, province, market, property_type, arv, repairs, holding_cost, offer];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

@@ -50,6 +50,7 @@ const schema = new Schema<Deal>(
   { versionKey: false },
 );
 schema.index({ fingerprint: 1 }, { unique: true });
+schema.index({ lead_id: 1, created_at: -1 });
 
 export function dealModel(connection: Connection): Model<Deal> {
   return connection.model<Deal>('Deal', schema, 'deal');

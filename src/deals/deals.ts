@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { dealBriefModel } from './deal-brief.model';
-import { dealModel } from './deal.model';
+import { type LeadId } from '../ids';
+import { type Deal, dealModel } from './deal.model';
 import { type DealsDeps } from './deals-ports';
 import { leadToDeal } from './lead-to-deal';
 
@@ -13,5 +14,9 @@ export function createDeals(given: Omit<DealsDeps, 'briefs' | 'deals'> & { conne
     briefs: dealBriefModel(given.connection),
     deals: dealModel(given.connection),
   };
-  return { leadToDeal: leadToDeal(deps) };
+  return {
+    leadToDeal: leadToDeal(deps),
+    latestOf: async (lead: LeadId): Promise<Deal | null> =>
+      deps.deals.findOne({ lead_id: lead }).sort({ created_at: -1, _id: -1 }).lean(),
+  };
 }

@@ -1,6 +1,10 @@
 import { type Actor } from '../contract/actor';
 import { type LeadFacts } from '../leads/intake-lead';
 import { type Lead } from '../leads/lead.model';
+import { UserError } from '../errors';
+import { translator } from '../i18n/translate';
+import { cents } from '../money';
+import { isStoreDown } from '../store-down';
 import { createDeal, type DealNumbers } from './create-deal';
 import { type Deal, type MissingPart } from './deal.model';
 import { type DealsDeps } from './deals-ports';
@@ -31,27 +35,35 @@ export function leadToDeal(deps: DealsDeps) {
     const missing: MissingPart[] = [];
     if (lead.place_problem !== undefined) missing.push({ part: 'place', reason: lead.place_problem });
 
-    await attempt(deps, missing, 'ladder', () => deps.ladder.create(lead, {}, actor));
-    await attempt(deps, missing, 'ladder', () => deps.ladder.queueDueTexts());
-
+    const tasks = await attempt(deps, missing, 'ladder', () => deps.ladder.start(lead, actor));
+    const known = numbers ?? numbersOf(lead);
     const made =
-      numbers === null ? null : await attempt(deps, missing, 'deal', () => deal(lead, numbers, actor));
-    if (numbers === null) missing.push({ part: 'deal', reason: 'arv_and_repairs_missing' });
+      known === null ? null : await attempt(deps, missing, 'deal', () => deal(lead, known, actor));
+    if (known === null) missing.push({ part: 'deal', reason: 'arv_and_repairs_missing' });
     missing.push(...(made?.missing ?? []));
 
-    const tasks = await deps.ladder.tasksOf(lead._id);
     await deps.transaction(() =>
       deps.cards.put({
         key: `lead:${lead._id}`,
         channel: 'leads',
-        view: leadCard(lead, tasks, made, missing),
+        // Many read it in the channel: the team's language is English until it can be set.
+        view: leadCard(lead, tasks ?? [], made, missing, translator('en')),
       }),
     );
     return { lead, created, deal: made, missing };
   };
 }
 
-/** The spec's exception from "catch at the doors only": a part may fail without failing the whole. */
+/** ARV and repairs may have come one after the other. */
+function numbersOf(lead: Lead): DealNumbers | null {
+  const { arv, repairs } = lead;
+  return arv === undefined || repairs === undefined ? null : { arv, repairs, holding_cost: cents(0) };
+}
+
+/**
+ * The spec's exception from "catch at the doors only": a part may fail without failing the whole. With the store away
+ * the whole is to be done again: its steps are idempotent, and nobody would come back for the part.
+ */
 async function attempt<T>(
   deps: DealsDeps,
   missing: MissingPart[],
@@ -61,8 +73,10 @@ async function attempt<T>(
   try {
     return await work();
   } catch (error) {
+    if (isStoreDown(error)) throw error;
     deps.log.error({ err: error, part }, 'a part of the lead flow failed; the lead is kept');
-    missing.push({ part, reason: 'failed' });
+    const reason = error instanceof UserError ? (error.details.reason ?? error.code) : 'failed';
+    missing.push({ part, reason });
     return null;
   }
 }

@@ -81,6 +81,7 @@ export const dealsRoutes = [
         liquidity_score: z.number(),
         offer: dollars.nullable(),
         mao: dollars.nullable(),
+        offer_cut: z.literal(true).optional().meta({ description: 'The offer was above the MAO.' }),
       }),
       missing: z.array(z.object({ part: z.string(), reason: z.string() })),
     }),
@@ -104,6 +105,7 @@ export const dealsRoutes = [
           liquidity_score: made?.liquidity_score ?? 0,
           offer: made?.offer === undefined ? null : toDollars(made.offer),
           mao: made?.mao === undefined ? null : toDollars(made.mao),
+          ...(made?.offer_cut ? { offer_cut: true as const } : {}),
         },
         missing: result.missing,
       };

@@ -6,7 +6,11 @@ export type { MessageKey };
 export type MessageParams = Record<string, string | number>;
 
 /** A message with its parameters filled in, in one person's language. */
-export type Translate = ((key: MessageKey, params?: MessageParams) => string) & { locale: Locale };
+export type Translate = ((key: MessageKey, params?: MessageParams) => string) & {
+  locale: Locale;
+  /** A reason's code (`outside_window`) in a few words; a code that has none stays as it is. */
+  reason(code: string): string;
+};
 
 const CATALOGUES: Record<Locale, Record<MessageKey, string>> = { en, fr };
 
@@ -15,7 +19,16 @@ export function translator(locale: Locale): Translate {
   const catalogue = CATALOGUES[locale];
   const translate = (key: MessageKey, params: MessageParams = {}): string =>
     catalogue[key].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
-  return Object.assign(translate, { locale });
+  const reason = (code: string): string => {
+    const key = messageKey(`reason.${code}`);
+    return key === null ? code : translate(key);
+  };
+  return Object.assign(translate, { locale, reason });
+}
+
+/** The key, if there is a message under it. */
+export function messageKey(text: string): MessageKey | null {
+  return Object.hasOwn(en, text) ? (text as MessageKey) : null;
 }
 
 /** Slack's locale (`fr-CA`, `en-US`) to one that we have. */

@@ -1,9 +1,15 @@
 import { type Connection } from 'mongoose';
 import { type Clock } from '../contract/ports';
-import { kpiEventModel } from './kpi-event.model';
+import { type KpiEvent, kpiEventModel } from './kpi-event.model';
 import { KPI_METRICS, type KpiDetails, type KpiMetric } from './kpi-metrics';
 
 export type Kpi = ReturnType<typeof createKpi>;
+
+interface KpiFact<M extends KpiMetric> {
+  correlation_id: string;
+  detail: KpiDetails[M];
+  success?: boolean;
+}
 
 export function createKpi(deps: {
   connection: Connection;
@@ -11,24 +17,31 @@ export function createKpi(deps: {
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
 }) {
   const events = kpiEventModel(deps.connection);
+  function eventOf<M extends KpiMetric>(metric: M, event: KpiFact<M>): KpiEvent {
+    const { domain, provider } = KPI_METRICS[metric];
+    return {
+      domain,
+      metric,
+      success: event.success ?? true,
+      correlation_id: event.correlation_id,
+      detail: event.detail,
+      created_at: deps.clock.now(),
+      live: !deps.isSandbox[provider],
+    };
+  }
+
   return {
     /** Written in the caller's transaction: the event and the fact that it reports are one. */
-    async emit<M extends KpiMetric>(
-      metric: M,
-      event: { correlation_id: string; detail: KpiDetails[M]; success?: boolean },
-    ): Promise<void> {
-      const { domain, provider } = KPI_METRICS[metric];
-      await events.create([
-        {
-          domain,
-          metric,
-          success: event.success ?? true,
-          correlation_id: event.correlation_id,
-          detail: event.detail,
-          created_at: deps.clock.now(),
-          live: !deps.isSandbox[provider],
-        },
-      ]);
+    async emit<M extends KpiMetric>(metric: M, event: KpiFact<M>): Promise<void> {
+      await events.create([eventOf(metric, event)]);
+    },
+
+    /** Several of one fact, in one round trip. */
+    async emitAll(facts: { [M in KpiMetric]?: KpiFact<M> }): Promise<void> {
+      const metrics = Object.keys(facts) as KpiMetric[];
+      await events.insertMany(
+        metrics.flatMap((metric) => (facts[metric] === undefined ? [] : [eventOf(metric, facts[metric])])),
+      );
     },
 
     /** How many events of some metrics there were in `[from, to)`. */

@@ -34,6 +34,10 @@ export function completeTask(deps: LadderDeps) {
         completed_by: actorName(actor),
       };
       await deps.tasks.updateOne({ _id: id, state: 'open' }, { $set: change });
+      // A text that still waits would come after the contact that a person has made.
+      if (before.message_id !== undefined && outcome !== 'text_sent') {
+        await deps.outreach.cancel(before.message_id, 'step_completed');
+      }
       const task: FollowupTask = { ...before, ...change };
       const correlation_id = options.correlation_id ?? task.correlation_id;
       await deps.audit.record(actor, {

@@ -1,47 +1,34 @@
 import { type Actor } from '../contract/actor';
 import { newId, type TaskId } from '../ids';
 import { type Lead } from '../leads/lead.model';
-import { LADDER, scheduleLadder } from './ladder.rules';
+import { type PlaceClock } from '../policy/clock-part';
+import { LADDER, minutesAfter, planContacts } from './ladder.rules';
 import { type LadderDeps } from './ladder-ports';
+import { replanLadder } from './replan-ladder';
 import { type FollowupTask } from './task.model';
 
-/** Six tasks for one lead. A second creation brings back the first one. */
+export interface LadderOptions {
+  owner?: string | undefined;
+  correlation_id?: string | undefined;
+}
+
+/**
+ * Six tasks for one lead. A second creation brings back the first one, brought up to date with what is known of
+ * the lead by now: the place may have changed, and with it every lawful minute.
+ */
 export function createLadderFor(deps: LadderDeps) {
-  return (
-    lead: Lead,
-    options: { owner?: string | undefined; correlation_id?: string | undefined },
-    actor: Actor,
-  ): Promise<FollowupTask[]> =>
+  const replan = replanLadder(deps);
+
+  return (lead: Lead, options: LadderOptions, actor: Actor): Promise<FollowupTask[]> =>
     deps.transaction(async () => {
       const known = await deps.tasks.find({ lead_id: lead._id }).sort({ step: 1 }).lean();
-      if (known.length > 0) return known;
+      if (known.length > 0) return replan(lead, known);
 
-      const now = deps.clock.now();
-      const place = { province: lead.province, market: lead.market, timezones: lead.timezones };
-      const steps = await scheduleLadder(now, LADDER, (channel, from) =>
-        deps.policy.opens({ ...place, channel }, from),
-      );
       const correlation_id = options.correlation_id ?? `leadflow:${lead._id}`;
-      const owner = options.owner ?? lead.owner;
-      const tasks = steps.map(({ step, channel, due_at, contact_at }): FollowupTask => ({
-        _id: newId<TaskId>('task'),
-        lead_id: lead._id,
-        step,
-        channel,
-        state: 'open',
-        due_at,
-        contact_at,
-        hold_reason: contact_at === null ? holdReason(lead) : null,
-        recompute: false,
-        // Without contact data a task is a card only (spec 3.3).
-        auto: channel === 'SMS' && lead.phone !== undefined,
-        ...place,
-        ...(lead.score === undefined ? {} : { lead_score: lead.score }),
-        ...(owner === undefined ? {} : { owner }),
-        correlation_id,
-        posted_at: null,
-        created_at: now,
-      }));
+      const tasks = newTasks(lead, { ...options, correlation_id }, {
+        clock: await deps.policy.clockAt(lead),
+        now: deps.clock.now(),
+      });
       await deps.tasks.insertMany(tasks);
       await deps.audit.record(actor, {
         action: 'ladder.create',
@@ -53,7 +40,38 @@ export function createLadderFor(deps: LadderDeps) {
     });
 }
 
-function holdReason(lead: Pick<Lead, 'province' | 'timezones'>): FollowupTask['hold_reason'] {
-  if (lead.province === null) return 'unknown_province';
-  return lead.timezones.length === 0 ? 'unknown_timezone' : 'outside_window';
+function newTasks(
+  lead: Lead,
+  { owner = lead.owner, correlation_id }: LadderOptions & { correlation_id: string },
+  { clock, now }: { clock: PlaceClock; now: Date },
+): FollowupTask[] {
+  const steps = LADDER.map(({ step, channel, delayMinutes }) => ({
+    step,
+    channel,
+    state: 'open' as const,
+    due_at: minutesAfter(now, delayMinutes),
+    contact_at: null,
+  }));
+  const times = planContacts(steps, now, clock.opens);
+  return steps.map((step, index): FollowupTask => {
+    const contact_at = times[index] ?? null;
+    return {
+      _id: newId<TaskId>('task'),
+      lead_id: lead._id,
+      ...step,
+      contact_at,
+      hold_reason: contact_at === null ? clock.whyNever : null,
+      recompute: false,
+      // Without contact data a task is a card only (spec 3.3).
+      auto: step.channel === 'SMS' && lead.phone !== undefined,
+      province: lead.province,
+      market: lead.market,
+      timezones: lead.timezones,
+      ...(lead.score === undefined ? {} : { lead_score: lead.score }),
+      ...(owner === undefined ? {} : { owner }),
+      correlation_id,
+      posted_at: null,
+      created_at: now,
+    };
+  });
 }

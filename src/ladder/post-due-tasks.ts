@@ -10,7 +10,7 @@ import { taskCard } from './task.card';
 export function postDueTasks(deps: LadderDeps) {
   return async (limit = 100): Promise<{ posted: number; waiting: number }> => {
     const due = await deps.tasks
-      .find({ state: 'open', contact_at: { $lte: deps.clock.now() }, auto: false, posted_at: null })
+      .find({ state: 'open', contact_at: { $lte: deps.clock.now() }, auto: false, posted_at: null }, { _id: 1 })
       .sort({ contact_at: 1 })
       .limit(limit)
       .lean();
@@ -20,19 +20,24 @@ export function postDueTasks(deps: LadderDeps) {
   };
 }
 
-function post(deps: LadderDeps, found: FollowupTask): Promise<boolean> {
+function post(deps: LadderDeps, found: Pick<FollowupTask, '_id'>): Promise<boolean> {
   return deps.transaction(async () => {
     const now = deps.clock.now();
-    const task = await deps.tasks.findOne({ _id: found._id, state: 'open', posted_at: null }).lean();
-    if (!task) return false;
+    const task = await deps.tasks
+      .findOne({ _id: found._id, state: 'open', auto: false, posted_at: null })
+      .lean();
+    if (!task || task.contact_at === null || task.contact_at > now) return false;
     const lead = await deps.leads.find(task.lead_id);
+    // Where the lead is by now: the task's own place is a copy.
+    const { province, market, timezones } = lead ?? task;
+    const { channel } = task;
     const decision = await deps.policy.decide(
       {
-        channel: task.channel,
-        province: task.province,
-        market: task.market,
-        timezones: task.timezones,
-        leadScore: task.lead_score,
+        channel,
+        province,
+        market,
+        timezones,
+        leadScore: lead?.score ?? task.lead_score,
         when: { at: now },
         address: lead?.phone,
       },
@@ -45,7 +50,9 @@ function post(deps: LadderDeps, found: FollowupTask): Promise<boolean> {
       return false;
     }
     await deps.tasks.updateOne({ _id: task._id }, { $set: { posted_at: now } });
-    const view = taskCard({ ...task, posted_at: now }, lead, decision.local_time);
+    const clock = await deps.policy.clockAt({ province, market, timezones });
+    const open = { local_time: decision.local_time, until: clock.closes(channel, now) };
+    const view = taskCard({ ...task, posted_at: now }, lead, open);
     await deps.cards.put({ key: `task:${task._id}`, channel: 'tasks', view });
     return true;
   });

@@ -6,27 +6,46 @@ import { type LadderDeps } from './ladder-ports';
 import { putTaskCard } from './put-task-card';
 import { type FollowupTask } from './task.model';
 
-/** Puts a step off to the first open instant after some minutes. @throws UserError `not_found`, `conflict` */
+/**
+ * Puts a step that may be contacted off to the first open instant after some minutes. One that opens later anyway
+ * stays where it is: pressed twice, or by two people, it has one effect, and a snooze never brings a contact nearer.
+ * Its text, if one waits, is taken back and asked for again then.
+ * @throws UserError `not_found`, `conflict`
+ */
 export function snoozeTask(deps: LadderDeps) {
   return (id: TaskId, minutes: number, actor: Actor): Promise<FollowupTask> =>
     deps.transaction(async () => {
       const before = await deps.tasks.findById(id).lean();
       if (!before) throw new UserError('not_found', `There is no task ${id}.`);
       if (before.state !== 'open') throw new UserError('conflict', `This step is already ${before.state}.`);
-      const contact_at = await deps.policy.opens(before, minutesAfter(deps.clock.now(), minutes));
+      const now = deps.clock.now();
+      if (before.contact_at === null || before.contact_at > now) return before;
+
+      const snoozed_until = minutesAfter(now, minutes);
+      const lead = await deps.leads.find(before.lead_id);
+      const clock = await deps.policy.clockAt(lead ?? before);
+      const contact_at = clock.opens(before.channel, snoozed_until);
       const change = {
         contact_at,
-        hold_reason: contact_at === null ? ('outside_window' as const) : null,
+        hold_reason: contact_at === null ? clock.whyNever : null,
+        snoozed_until,
       };
-      await deps.tasks.updateOne({ _id: id, state: 'open' }, { $set: { ...change, posted_at: null } });
+      const { message_id, ...rest } = before;
+      const isTakenBack =
+        message_id !== undefined && (await deps.outreach.cancel(message_id, 'snoozed')) > 0;
+      await deps.tasks.updateOne(
+        { _id: id, state: 'open' },
+        { $set: { ...change, posted_at: null }, ...(isTakenBack ? { $unset: { message_id: 1 } } : {}) },
+      );
       await deps.audit.record(actor, {
         action: 'task.snooze',
         thing: { kind: 'followup_task', id },
         before: { contact_at: before.contact_at },
         after: change,
       });
+      const after: FollowupTask = { ...(isTakenBack ? rest : before), ...change };
       // The card says until when; it is posted again as it is due again.
-      await putTaskCard(deps, { ...before, ...change });
-      return { ...before, ...change, posted_at: null };
+      await putTaskCard(deps, after, lead ?? undefined);
+      return { ...after, posted_at: null };
     });
 }

@@ -10,7 +10,8 @@ import { putTaskCard } from './put-task-card';
 export function stopLadder(deps: LadderDeps) {
   return (lead: LeadId, because: 'reply' | 'opt_out' | 'dead' | 'closed', actor: Actor): Promise<number> =>
     deps.transaction(async () => {
-      const open = await deps.tasks.find({ lead_id: lead, state: 'open' }).lean();
+      const tasks = await deps.tasks.find({ lead_id: lead }).lean();
+      const open = tasks.filter((task) => task.state === 'open');
       if (open.length === 0) return 0;
       const change = { state: 'stopped' as const, stopped_because: because };
       await deps.tasks.updateMany({ lead_id: lead, state: 'open' }, { $set: change });

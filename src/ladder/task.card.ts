@@ -4,21 +4,19 @@ import { type Lead } from '../leads/lead.model';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type FollowupTask } from './task.model';
 
-interface LocalMoment {
-  timezone?: string;
-  local: string;
+/** The opening in which the card is posted. */
+interface Opening {
+  local_time: { local: string }[];
+  until: Date | null;
 }
 
 /** One step of a ladder: whom, where it is what time there, and what can be done. */
-export function taskCard(task: FollowupTask, lead: Lead | null, localTime: LocalMoment[] = []): View {
+export function taskCard(task: FollowupTask, lead: Lead | null, opening?: Opening): View {
   const name = lead?.name ?? task.lead_id;
-  const text = `${verb(task)} ${name} (${task.lead_id}), step ${task.step} of 6`;
+  const text = escapeText(`${verb(task)} ${name} (${task.lead_id}), step ${task.step} of 6`);
   const blocks: KnownBlock[] = [
-    { type: 'section', text: { type: 'mrkdwn', text: `*${escapeText(text)}*\n${whereLine(task, lead)}` } },
-    {
-      type: 'context',
-      elements: [{ type: 'mrkdwn', text: contextLine(task, localTime) }],
-    },
+    { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${whereLine(task, lead)}` } },
+    { type: 'context', elements: [{ type: 'mrkdwn', text: contextLine(task, opening) }] },
   ];
   if (task.state === 'open') blocks.push(buttons(task, lead));
   return { text, blocks };
@@ -30,22 +28,35 @@ function verb(task: FollowupTask): string {
 
 function whereLine(task: FollowupTask, lead: Lead | null): string {
   const place = [task.market === 'ALL' ? null : task.market, task.province].filter(Boolean).join(', ');
-  return [lead?.phone, lead?.address ?? place, task.owner === undefined ? null : `<@${task.owner}>`]
-    .filter(Boolean)
-    .map((part) => (part?.startsWith('<@') ? part : escapeText(part ?? '')))
-    .join(' · ');
+  const where = [lead?.phone, lead?.address ?? place].filter(Boolean).map((part) => escapeText(part ?? ''));
+  return [...where, ...(task.owner === undefined ? [] : [person(task.owner)])].join(' · ');
 }
 
-function contextLine(task: FollowupTask, localTime: LocalMoment[]): string {
+/** An owner is a Slack user where a person was chosen, and any text where another system gave it. */
+function person(owner: string): string {
+  return /^[UW][A-Z0-9]+$/.test(owner) ? `<@${owner}>` : escapeText(owner);
+}
+
+function contextLine(task: FollowupTask, opening?: Opening): string {
   if (task.state === 'completed') {
-    return `${OUTCOMES[task.outcome ?? 'done']} · ${mention(task.completed_by ?? '')} · ${task.completed_at ? slackDate(task.completed_at) : ''}`;
+    const when = task.completed_at ? slackDate(task.completed_at) : '';
+    return `${OUTCOMES[task.outcome ?? 'done']} · ${mention(task.completed_by ?? '')} · ${when}`;
   }
-  if (task.state === 'stopped') return `Stopped: ${task.stopped_because ?? ''}`;
+  if (task.state === 'stopped') return `Stopped: ${escapeText(task.stopped_because ?? '')}`;
+  return [stateLine(task, opening), textLine(task)].filter((line) => line !== null).join('\n');
+}
+
+function stateLine(task: FollowupTask, opening?: Opening): string {
   if (task.hold_reason !== null) return `Cannot be contacted: ${task.hold_reason}`;
-  const there = localTime.map((moment) => moment.local.slice(11)).join(' or ');
-  return there === ''
-    ? `Next ${task.contact_at ? slackDate(task.contact_at) : ''}`
-    : `May be contacted now · ${there} there`;
+  if (!opening) return `Next ${task.contact_at ? slackDate(task.contact_at) : ''}`;
+  const there = opening.local_time.map((moment) => moment.local.slice(11)).join(' or ');
+  const until = opening.until === null ? '' : ` until ${slackDate(opening.until)}`;
+  return `May be contacted now${until} · ${there} there`;
+}
+
+function textLine(task: FollowupTask): string | null {
+  if (task.message_id !== undefined) return `A text is in the outbox · ${mention(task.text_asked_by ?? '')}`;
+  return task.text_problem === undefined ? null : `The text was not sent: ${escapeText(task.text_problem)}`;
 }
 
 const OUTCOMES = { done: 'Done', no_answer: 'No answer', text_sent: 'Text sent' } as const;

@@ -30,7 +30,15 @@ export interface FollowupTask {
   lead_score?: number;
   owner?: string;
   correlation_id: string;
+  /** The text that is on its way. */
   message_id?: MessageId;
+  /** How many texts it has asked for so far: each is an intent of its own. */
+  texts?: number;
+  text_asked_by?: string;
+  /** Why its last text was not sent. */
+  text_problem?: string;
+  /** A person put it off: not contacted before. */
+  snoozed_until?: Date;
   /** When its card was put into the tasks channel. */
   posted_at: Date | null;
   outcome?: TaskOutcome;
@@ -59,6 +67,10 @@ const schema = new Schema<FollowupTask>(
     owner: String,
     correlation_id: { type: String, required: true },
     message_id: String,
+    texts: Number,
+    text_asked_by: String,
+    text_problem: String,
+    snoozed_until: Date,
     posted_at: { type: Date, default: null },
     outcome: String,
     completed_at: Date,
@@ -70,9 +82,15 @@ const schema = new Schema<FollowupTask>(
 );
 // A second ladder for the same lead cannot come to be.
 schema.index({ lead_id: 1, step: 1 }, { unique: true });
+// Due lists: all, one person's, one province's; the last also finds what a changed policy concerns.
 schema.index({ state: 1, contact_at: 1 });
-schema.index({ state: 1, province: 1 });
+schema.index({ state: 1, owner: 1, contact_at: 1 });
+schema.index({ state: 1, province: 1, contact_at: 1 });
+// What the jobs look for every few seconds: texts to queue, cards to post, times to compute again.
+schema.index({ state: 1, auto: 1, posted_at: 1, contact_at: 1 });
 schema.index({ state: 1, recompute: 1 });
+// The SLA by raw time.
+schema.index({ state: 1, due_at: 1 });
 
 export function taskModel(connection: Connection): Model<FollowupTask> {
   return connection.model<FollowupTask>('FollowupTask', schema, 'followup_task');

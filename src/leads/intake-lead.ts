@@ -51,28 +51,38 @@ export function intakeLead(deps: IntakeDeps) {
   ): Promise<{ lead: Lead; created: boolean }> => {
     const spareId = await deps.nextId();
     return deps.transaction(async () => {
-      const mine = await deps.leads.findOne({ intent_key: intentKey }).lean();
-      if (mine) return { lead: mine, created: true };
-      const addresses = [facts.phone, facts.email].filter((address) => address !== undefined);
-      const twin = await findOpen(deps.leads, addresses);
+      const mine = await deps.leads
+        .findOne({ $or: [{ intent_key: intentKey }, { updated_by_intent: intentKey }] })
+        .lean();
+      if (mine) return { lead: mine, created: mine.intent_key === intentKey };
+      const twin = await findOpen(deps.leads, facts);
       const lead = twin
-        ? await updateLead(deps, twin, facts, actor)
+        ? await updateLead(deps, twin, facts, actor, intentKey)
         : await createLead(deps, spareId, facts, actor, intentKey);
-      await recordConsent(deps, lead, facts, actor);
+      await recordConsent(deps, facts, actor);
       return { lead, created: twin === null };
     });
   };
 }
 
-async function findOpen(leads: Model<Lead>, addresses: string[]): Promise<Lead | null> {
-  return addresses.length === 0 ? null : leads.findOne({ open_addresses: { $in: addresses } }).lean();
+/** By the number before the e-mail address: each may have an open lead of its own, and ladders go by the number. */
+async function findOpen(leads: Model<Lead>, facts: LeadFacts): Promise<Lead | null> {
+  for (const address of addressesOf(facts)) {
+    const found = await leads.findOne({ open_addresses: address }).lean();
+    if (found) return found;
+  }
+  return null;
+}
+
+function addressesOf(facts: Pick<LeadFacts, 'phone' | 'email'>): string[] {
+  return [facts.phone, facts.email].filter((address) => address !== undefined);
 }
 
 async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor: Actor, intentKey: string) {
   const now = deps.clock.now();
   const { consent: _, ...known } = facts;
   const place = placeOf(facts);
-  const addresses = [facts.phone, facts.email].filter((address) => address !== undefined);
+  const addresses = addressesOf(facts);
   const lead: Lead = {
     _id: id,
     ...known,
@@ -95,16 +105,33 @@ async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor:
   return lead;
 }
 
-/** What is newly given replaces what was known; what is not given stays. */
-async function updateLead(deps: IntakeDeps, lead: Lead, facts: LeadFacts, actor: Actor): Promise<Lead> {
-  const { consent: _, source: __, ...known } = facts;
-  const merged = { ...lead, ...known };
-  const place = placeOf(merged);
-  const addresses = [merged.phone, merged.email].filter((address) => address !== undefined);
+/**
+ * What is newly given replaces what was known; what is not given stays. The owner stays too: who takes the same person
+ * in again does not take the lead over. A number or an address of another open lead stays that one's, or two ladders
+ * would go to one person.
+ */
+async function updateLead(
+  deps: IntakeDeps,
+  lead: Lead,
+  facts: LeadFacts,
+  actor: Actor,
+  intentKey: string,
+): Promise<Lead> {
+  const { consent: _, source: __, phone, email, ...known } = facts;
+  const { place_problem: ___, ...before } = lead;
+  const free = new Set(await freeAddresses(deps.leads, lead, facts));
+  const merged = {
+    ...before,
+    ...known,
+    ...(phone !== undefined && free.has(phone) ? { phone } : {}),
+    ...(email !== undefined && free.has(email) ? { email } : {}),
+    ...(lead.owner === undefined ? {} : { owner: lead.owner }),
+  };
   const after: Lead = {
     ...merged,
-    ...place,
-    open_addresses: await freeAddresses(deps.leads, lead, addresses),
+    ...placeOf(merged),
+    open_addresses: [...free],
+    updated_by_intent: intentKey,
     updated_at: deps.clock.now(),
   };
   await deps.leads.replaceOne({ _id: lead._id }, after);
@@ -116,21 +143,20 @@ async function updateLead(deps: IntakeDeps, lead: Lead, facts: LeadFacts, actor:
   return after;
 }
 
-/** A number and an e-mail address may each have its own open lead: then each keeps the one it has. */
-async function freeAddresses(leads: Model<Lead>, lead: Lead, addresses: string[]): Promise<string[]> {
-  const wanted = [...new Set([...(lead.open_addresses ?? []), ...addresses])];
+/** Those that the lead has, and the given ones that no other open lead has. */
+async function freeAddresses(leads: Model<Lead>, lead: Lead, facts: LeadFacts): Promise<string[]> {
+  const wanted = [...new Set([...(lead.open_addresses ?? []), ...addressesOf(facts)])];
   const others = await leads.find({ open_addresses: { $in: wanted }, _id: { $ne: lead._id } }).lean();
   const taken = new Set(others.flatMap((other) => other.open_addresses ?? []));
   return wanted.filter((address) => !taken.has(address));
 }
 
-/** A stated consent, or the one that the source implies, is kept with each address of the lead. */
-async function recordConsent(deps: IntakeDeps, lead: Lead, facts: LeadFacts, actor: Actor): Promise<void> {
+/** A stated consent, or the one that the source implies, is kept with each address that came with it. */
+async function recordConsent(deps: IntakeDeps, facts: LeadFacts, actor: Actor): Promise<void> {
   const implied = consentImpliedBySource(facts.source, deps.clock.now());
   const consent = facts.consent ?? (implied && { ...implied, evidence: `source ${facts.source}` });
   if (!consent) return;
-  for (const address of [lead.phone, lead.email]) {
-    if (address === undefined) continue;
+  for (const address of addressesOf(facts)) {
     await deps.policy.recordConsent(address, { ...consent, recorded_by: actorName(actor) });
   }
 }

@@ -51,6 +51,8 @@ export interface Lead {
   open_addresses?: string[];
   /** The intent that created it: a retry of that intent finds it. */
   intent_key: string;
+  /** The last intent that brought it up to date: a retry of that one does nothing. */
+  updated_by_intent?: string;
   created_at: Date;
   updated_at: Date;
 }
@@ -79,6 +81,7 @@ const schema = new Schema<Lead>(
     status: { type: String, required: true },
     open_addresses: { type: [String], default: undefined },
     intent_key: { type: String, required: true },
+    updated_by_intent: String,
     created_at: { type: Date, required: true },
     updated_at: { type: Date, required: true },
   },
@@ -86,6 +89,7 @@ const schema = new Schema<Lead>(
 );
 schema.index({ open_addresses: 1 }, { unique: true, sparse: true });
 schema.index({ intent_key: 1 }, { unique: true });
+schema.index({ updated_by_intent: 1 }, { sparse: true });
 schema.index({ phone: 1, updated_at: -1 }, { sparse: true });
 
 export function leadModel(connection: Connection): Model<Lead> {

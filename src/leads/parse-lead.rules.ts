@@ -1,123 +1,109 @@
-import { findPhone, normalizeEmail, normalizePhone } from '../contact-address.rules';
+import { findPhones, normalizeEmail } from '../contact-address.rules';
 import { type InputIssue } from '../errors';
-import { type Cents } from '../money';
+import { type Translate } from '../i18n/translate';
+import { type LabelledFacts, takeLabels } from './lead-labels.rules';
 
 /** What one pasted line says of a seller. */
-export interface ParsedLead {
+export interface ParsedLead extends LabelledFacts {
   name: string;
   phone?: string;
   email?: string;
   address?: string;
-  arv?: Cents;
-  repairs?: Cents;
-  asking_price?: Cents;
-  score?: number;
-  source?: string;
 }
 
 export type LeadLine = { lead: ParsedLead } | { issues: InputIssue[] };
 
-const MONEY_WORDS = [
-  { field: 'arv', word: 'arv' },
-  { field: 'repairs', word: 'repairs?|reno|rénos?|travaux' },
-  { field: 'asking_price', word: 'asking|ask|demande' },
-] as const;
+/** As REST takes them. */
+const LONGEST = { name: 255, address: 500, source: 100 } as const;
 
-const EMAIL = /[^\s,<>]+@[^\s,<>]+/;
+/** Stands where a number or an e-mail address stood: it parts the name from the address. */
+const CONTACT = '\u0000';
+const EMAIL = /[^\s,;<>()]+@[^\s,;<>()]+[^\s,;<>().:]/g;
+const LABEL_BEFORE =
+  /(?<!\p{L})(?:tel|tél|téléphone|phone|ph|cell?|cellulaire|mobile|e-?mail|courriel)\s*[.:]?\s*$/iu;
 
 /**
  * Reads `Jane Doe 416-555-0134 12 King St W, Toronto ON, ARV 500k, repairs 40k`. What has a word before it is taken
- * by its word; the number and the e-mail address part the name from the address.
+ * by its word; the number and the e-mail address part the name from the address. Never half: what cannot be read is
+ * named, in the words of `t`.
  */
-export function parseLeadLine(line: string): LeadLine {
+export function parseLeadLine(line: string, t: Translate): LeadLine {
   const issues: InputIssue[] = [];
-  const found: Partial<ParsedLead> = {};
-  let rest = line;
+  const contact: Pick<ParsedLead, 'phone' | 'email'> = {};
+  const unmarked = line.replaceAll(CONTACT, ' ');
+  const withoutEmail = takeEmail(unmarked, contact, issues, t);
+  const { facts, rest } = takeLabels(takePhone(withoutEmail, contact, issues, t), issues, t);
+  const { name, address } = nameAndAddress(rest);
 
-  for (const { field, word } of MONEY_WORDS) {
-    rest = take(
-      rest,
-      new RegExp(`\\b(?:${word})\\s*[:=]?\\s*([$\\d][^,;]*?)(?=\\s*(?:[,;]|$|\\s[a-z]+\\s*[:=]))`, 'i'),
-      (text) => {
-        const amount = parseMoney(text);
-        if (amount === null)
-          issues.push({ path: field, message: `${text} is not an amount`, example: `${field} 450k` });
-        else found[field] = amount;
-      },
-    );
+  if (name === '') {
+    issues.push({ path: 'name', message: t('parse.missing'), example: 'Jane Doe 416-555-0134' });
   }
-  rest = take(rest, /\bscore\s*[:=]?\s*([\d.]+)/i, (text) => {
-    const score = Number(text);
-    if (score >= 0 && score <= 1) found.score = score;
-    else issues.push({ path: 'score', message: `${text} is not from 0 to 1`, example: 'score 0.8' });
-  });
-  rest = take(rest, /\bsource\s*[:=]?\s*([\w-]+)/i, (text) => (found.source = text.toLowerCase()));
-
-  const parts = splitAtContact(rest, found, issues);
-  const name = tidy(parts.name);
-  const address = tidy(parts.address);
-  if (name === '') issues.push({ path: 'name', message: 'is missing', example: 'Jane Doe 416-555-0134 …' });
-  if (found.phone === undefined && found.email === undefined && issues.length === 0) {
-    issues.push({
-      path: 'phone',
-      message: 'a number or an e-mail address is missing',
-      example: '416-555-0134',
-    });
+  const contactIsNamed = issues.some((issue) => issue.path === 'phone' || issue.path === 'email');
+  if (contact.phone === undefined && contact.email === undefined && !contactIsNamed) {
+    issues.push({ path: 'phone', message: t('parse.no_contact'), example: '416-555-0134' });
+  }
+  const texts = { name, address, source: facts.source ?? '' };
+  for (const path of ['name', 'address', 'source'] as const) {
+    if (texts[path].length <= LONGEST[path]) continue;
+    issues.push({ path, message: t('parse.too_long', { max: LONGEST[path] }) });
   }
   if (issues.length > 0) return { issues };
-  return { lead: { name, ...found, ...(address === '' ? {} : { address }) } };
+  return { lead: { name, ...contact, ...facts, ...(address === '' ? {} : { address }) } };
 }
 
-function take(text: string, pattern: RegExp, use: (value: string) => void): string {
-  const match = pattern.exec(text);
-  if (!match) return text;
-  use((match[1] ?? '').trim());
-  return `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
+function takeEmail(text: string, contact: { email?: string }, issues: InputIssue[], t: Translate): string {
+  const found = [...text.matchAll(EMAIL)].map((match) => ({ index: match.index, text: match[0] }));
+  const different = new Set(found.map((email) => normalizeEmail(email.text)));
+  const [first] = found;
+  if (!first) return text;
+  const address = normalizeEmail(first.text);
+  const example = 'jane@example.com';
+  if (address === null) {
+    issues.push({ path: 'email', message: t('parse.not_email', { text: first.text }), example });
+  } else if (different.size > 1) issues.push({ path: 'email', message: t('parse.twice'), example });
+  else contact.email = address;
+  return marked(text, found);
 }
 
-function splitAtContact(
-  text: string,
-  found: Partial<ParsedLead>,
-  issues: InputIssue[],
-): { name: string; address: string } {
-  let cut = -1;
-  let rest = text;
-  const email = EMAIL.exec(rest);
-  if (email) {
-    const address = normalizeEmail(email[0]);
-    if (address === null) {
-      issues.push({
-        path: 'email',
-        message: `${email[0]} is not an e-mail address`,
-        example: 'jane@example.com',
-      });
-    } else found.email = address;
-    rest = blank(rest, email);
-    cut = email.index;
-  }
-  const phone = findPhone(rest);
-  if (phone) {
-    const number = normalizePhone(phone[0]);
-    if (number === null) {
-      issues.push({
-        path: 'phone',
-        message: `${phone[0].trim()} is not a number that can exist`,
-        example: '416-555-0134',
-      });
-    } else found.phone = number;
-    rest = blank(rest, phone);
-    cut = cut === -1 ? phone.index : Math.min(cut, phone.index);
-  }
-  if (cut === -1) {
-    const house = /[,\d]/.exec(rest);
-    cut = house ? house.index : rest.length;
-  }
-  return { name: rest.slice(0, cut), address: rest.slice(cut) };
+function takePhone(text: string, contact: { phone?: string }, issues: InputIssue[], t: Translate): string {
+  const found = findPhones(text);
+  const [first] = found;
+  if (!first) return text;
+  const example = '416-555-0134';
+  if (first.number === null) {
+    issues.push({ path: 'phone', message: t('parse.not_phone', { text: first.text.trim() }), example });
+  } else if (new Set(found.map((phone) => phone.number)).size > 1) {
+    issues.push({ path: 'phone', message: t('parse.twice'), example });
+  } else contact.phone = first.number;
+  return marked(text, found);
 }
 
-/** Keeps the places of the rest. */
-function blank(text: string, match: RegExpExecArray): string {
-  return text.slice(0, match.index) + ' '.repeat(match[0].length) + text.slice(match.index + match[0].length);
+/** Each contact, with the word before it that says what it is, becomes the mark. From the end: the places stay. */
+function marked(text: string, found: { index: number; text: string }[]): string {
+  return found.reduceRight(
+    (rest, { index, text: { length } }) =>
+      `${rest.slice(0, index).replace(LABEL_BEFORE, '')}${CONTACT}${rest.slice(index + length)}`,
+    text,
+  );
+}
+
+function nameAndAddress(text: string): { name: string; address: string } {
+  const [first = '', ...others] = text.split(CONTACT);
+  const after = others.join(' ');
+  if (tidy(first) !== '') {
+    // With an address behind the contact, a comma before it belongs to the name (`Doe, Jane`), a house number not.
+    const { head, tail } = cutAt(first, /\p{L}/u.test(after) ? /[,;](?=\s*#?\d)/ : /[,;]|\s(?=#?\d)/);
+    return { name: tidy(head), address: tidy(`${tail}, ${after}`) };
+  }
+  const { head, tail } = cutAt(tidy(after), /[,;]|\s(?=#?\d)/);
+  // The contact stood first, and what follows is a house: nobody is named.
+  if (/^#?\d/.test(head)) return { name: '', address: tidy(after) };
+  return { name: tidy(head), address: tidy(tail) };
+}
+
+function cutAt(text: string, pattern: RegExp): { head: string; tail: string } {
+  const at = pattern.exec(text)?.index ?? text.length;
+  return { head: text.slice(0, at), tail: text.slice(at) };
 }
 
 function tidy(text: string): string {

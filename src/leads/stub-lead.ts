@@ -1,6 +1,6 @@
 import { type Model } from 'mongoose';
 import { type Clock } from '../contract/ports';
-import { zonesOf } from '../geo/locate.rules';
+import { locate } from '../geo/locate.rules';
 import { type Province } from '../geo/provinces';
 import { type LeadId } from '../ids';
 import { type Lead } from './lead.model';
@@ -16,7 +16,7 @@ export function stubLead(deps: { leads: Model<Lead>; clock: Clock }) {
           name: id,
           province: place.province,
           market: place.market,
-          timezones: zonesOf(place.province),
+          timezones: locate(place).timezones,
           source: 'api',
           property_type: 'SFR',
           language: place.province === 'QC' ? 'fr' : 'en',

@@ -2,7 +2,9 @@ import { type Model } from 'mongoose';
 import { type Actor, actorName } from '../contract/actor';
 import { type Clock, type Transaction } from '../contract/ports';
 import { UserError } from '../errors';
+import { ALL_MARKETS } from '../geo/markets';
 import { type Province } from '../geo/provinces';
+import { translator } from '../i18n/translate';
 import { type EvidenceId, newId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type Cents } from '../money';
@@ -42,7 +44,7 @@ export function computeOfferUseCase(deps: {
   return (question: OfferQuestion, actor: Actor): Promise<ComputedOffer> =>
     deps.transaction(async () => {
       const policy = await deps.effective(question.province, question.market);
-      if (!policy?.enabled) throw policyDisabled(question.province);
+      if (!policy?.enabled) throw policyDisabled(policy, question.province);
       const inputs = {
         arv: question.arv,
         repairs: question.repairs,
@@ -77,10 +79,13 @@ export function computeOfferUseCase(deps: {
     });
 }
 
-function policyDisabled(province: Province): UserError {
-  return new UserError(
-    'refused',
-    `Offers are not enabled for ${province}. A manager enables them with POST /api/deals/offers/policies/upsert {"province": "${province}", "enabled": true}.`,
-    { reason: 'offer_policy_disabled' },
-  );
+/** Names the policy that is in force: a market's own one is not enabled by enabling its province. */
+function policyDisabled(policy: OfferPolicy | null, province: Province): UserError {
+  const scope = policy && policy.market !== ALL_MARKETS ? { province, market: policy.market } : { province };
+  const place = Object.values(scope).reverse().join(', ');
+  const body = JSON.stringify({ ...scope, enabled: true });
+  return new UserError('refused', translator('en')('refused.offer_policy_disabled', { place, body }), {
+    reason: 'offer_policy_disabled',
+    extra: { place, body },
+  });
 }

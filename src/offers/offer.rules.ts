@@ -24,13 +24,17 @@ export interface OfferCalc {
   reason: null | 'no_margin';
 }
 
+const BASIS_POINTS = 10_000;
+
 /**
  * mao = ARV × max_arv_multiplier − repairs − fees_buffer − holding_cost (spec 3.7).
  * The share of the ARV is floored to the cent, the recommended offer to the whole dollar: never above the MAO.
  */
 export function computeOffer(inputs: OfferInputs): OfferCalc {
   const { arv, repairs, fees_buffer, holding_cost, assignment_fee, multiplier_bp } = inputs;
-  const share = Math.floor((arv * multiplier_bp) / 10_000);
+  // The product stays below 10^14, so it and its remainder are exact whole numbers.
+  const product = cents(arv * multiplier_bp);
+  const share = (product - (product % BASIS_POINTS)) / BASIS_POINTS;
   const mao = cents(share - repairs - fees_buffer - holding_cost);
   const recommended_offer = floorToDollar(cents(Math.max(0, mao)));
   const buyer_price = cents(recommended_offer + assignment_fee);
@@ -48,10 +52,10 @@ export function computeOffer(inputs: OfferInputs): OfferCalc {
   };
 }
 
-/** A given offer above the MAO is cut to it; one that is missing is the recommended one. */
+/** A given offer above the MAO is cut to it; one that is missing is the recommended one. Always whole dollars. */
 export function boundOffer(given: Cents | undefined, calc: OfferCalc): { offer: Cents; cut: boolean } {
   if (given === undefined) return { offer: calc.recommended_offer, cut: false };
-  return given > calc.recommended_offer
+  return given > Math.max(0, calc.mao)
     ? { offer: calc.recommended_offer, cut: true }
-    : { offer: given, cut: false };
+    : { offer: floorToDollar(given), cut: false };
 }

@@ -1,3 +1,4 @@
+import { type PlaceClock } from '../policy/clock-part';
 import { type GateDecision } from '../policy/gate.rules';
 import { emitBlocked } from './ask-message';
 import { NO_LEASE } from './claim-message';
@@ -26,30 +27,23 @@ export function beginSending(deps: OutreachDeps) {
       if (!(await deps.messages.exists(mine))) return { kind: 'lost' };
 
       const hold = async (until: Date, decision?: GateDecision): Promise<Begun> => {
-        await deps.messages.updateOne(mine, {
-          $set: {
-            not_before: until,
-            leased_until: NO_LEASE,
-            updated_at: now,
-            ...(decision === undefined ? {} : { decision }),
-          },
-        });
+        const why = decision === undefined ? {} : { decision };
+        const $set = { not_before: until, leased_until: NO_LEASE, updated_at: now, ...why };
+        await deps.messages.updateOne(mine, { $set });
         return { kind: 'held' };
       };
       const shortly = new Date(now.getTime() + HOLD_MS);
 
       const decision = await gate(message, now);
       if (!decision.ok) {
-        if (isClockReason(decision) && decision.next_open !== null) return hold(decision.next_open, decision);
-        if (decision.reason === 'go_live_off' || decision.reason === 'gate_error')
-          return hold(shortly, decision);
-        return block(deps, message, decision);
+        const until = waitsUntil(decision, shortly);
+        return until === null ? block(deps, message, decision) : hold(until, decision);
       }
-
-      const closes = await deps.policy.closes(message, now);
-      const validity = validitySeconds(now, message.stated_time === undefined ? closes : null);
+      const clock = await deps.policy.clockAt(message);
+      const validity = validityOf(deps, message, clock, now);
       if (validity === null) {
-        const next = await deps.policy.opens(message, closes ?? shortly);
+        const closes = clock.closes(message.channel, now);
+        const next = closes === null ? null : clock.opens(message.channel, closes);
         return hold(next ?? shortly, decision);
       }
 
@@ -65,20 +59,32 @@ export function beginSending(deps: OutreachDeps) {
         $set: { state: 'sending', decision, updated_at: now },
         $inc: { attempts: 1 },
       });
-      return {
-        kind: 'send',
-        validityPeriodSeconds: message.channel === 'SMS' ? validity : LONGEST_VALIDITY_S,
-      };
+      return { kind: 'send', validityPeriodSeconds: validity };
     });
+}
+
+/** When to ask the gate again; null: its no stands. */
+function waitsUntil(decision: GateDecision, shortly: Date): Date | null {
+  if (isClockReason(decision)) return decision.next_open;
+  return decision.reason === 'go_live_off' || decision.reason === 'gate_error' ? shortly : null;
+}
+
+/** A stated time replaces the clock only while the provider is a sandbox (spec 4.2); then nothing leaves late. */
+function validityOf(deps: OutreachDeps, message: Message, clock: PlaceClock, now: Date): number | null {
+  const { channel } = message;
+  if (message.stated_time !== undefined && deps.isSandbox[channel]) return LONGEST_VALIDITY_S;
+  return validitySeconds(now, clock.closes(channel, now));
 }
 
 async function block(deps: OutreachDeps, message: Message, decision: GateDecision): Promise<Begun> {
   const error = { code: decision.reason, message: `The gate said ${decision.reason}.` };
+  const change = { state: 'blocked' as const, decision, error, leased_until: NO_LEASE };
   await deps.messages.updateOne(
     { _id: message._id, fence: message.fence, state: 'queued' },
-    { $set: { state: 'blocked', decision, error, leased_until: NO_LEASE, updated_at: deps.clock.now() } },
+    { $set: { ...change, updated_at: deps.clock.now() } },
   );
   await emitBlocked(deps, message, decision);
-  await deps.onNotSent(message, error);
+  const optedOut = decision.reason === 'opted_out';
+  await deps.onNotSent({ ...message, ...change }, { message: error.message, optedOut });
   return { kind: 'blocked' };
 }

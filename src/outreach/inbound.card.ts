@@ -3,13 +3,16 @@ import { escapeText } from '../slack-text';
 import { type InboundText } from './inbound-text.model';
 
 const TITLES: Record<InboundText['taken_as'], string> = {
-  opt_out: 'asked to stop: nothing more is sent to this number',
+  opt_out: 'asked to stop: what they asked for is obeyed from now on',
   opt_in: 'opted in again',
   help: 'asked for help',
   buyer: 'answered (buyer)',
   lead: 'answered (seller): the ladder is stopped',
   unknown: 'is a number nobody knows here',
 };
+
+/** Slack takes 3,000 characters in a section; an escaped one is up to five. */
+const BODY_SHOWN = 500;
 
 /** One inbound text in the inbox channel. */
 export function inboundCard(
@@ -18,19 +21,21 @@ export function inboundCard(
   contact: { _id: string; name: string } | null,
 ): View {
   const who = contact ? `${contact.name} (${contact._id})` : text.from;
-  const title = `${who} ${TITLES[takenAs]}`;
+  const title = escapeText(`${who} ${TITLES[takenAs]}`);
+  const body = text.body.trim() === '' ? '(no text)' : beginning(text.body);
   return {
-    text: `${title}: ${text.body}`,
+    text: `${title}: ${escapeText(body)}`,
     blocks: [
       {
         type: 'section',
-        text: { type: 'mrkdwn', text: `*${escapeText(title)}*\n>${escapeText(quoted(text.body))}` },
+        text: { type: 'mrkdwn', text: `*${title}*\n>${escapeText(body).replaceAll('\n', '\n>')}` },
       },
       { type: 'context', elements: [{ type: 'mrkdwn', text: escapeText(text.from) }] },
     ],
   };
 }
 
-function quoted(body: string): string {
-  return body.trim() === '' ? '(no text)' : body.replaceAll('\n', '\n>');
+function beginning(body: string): string {
+  const letters = Array.from(body);
+  return letters.length > BODY_SHOWN ? `${letters.slice(0, BODY_SHOWN - 1).join('')}…` : body;
 }

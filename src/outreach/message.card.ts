@@ -1,25 +1,22 @@
 import { type View } from '../contract/view';
+import { escapeText } from '../slack-text';
 import { type Message } from './message.model';
 
 /** For a person: nobody knows whether this was sent. */
 export function unknownMessageCard(message: Pick<Message, '_id' | 'channel' | 'contact' | 'error'>): View {
-  const text = `Nobody knows whether ${message.channel} ${message._id} to ${message.contact} was sent.`;
+  const { _id, channel, contact, error } = message;
+  const text = escapeText(`Nobody knows whether ${channel} ${_id} to ${contact} was sent.`);
+  const why = escapeText(error?.message ?? '');
+  const advice =
+    'It is not sent again, and no other one goes to them meanwhile. Look it up at the provider; its status report settles it too.';
   return {
     text,
-    blocks: [
-      {
-        type: 'section',
-        text: {
-          type: 'mrkdwn',
-          text: `*${text}*\n${message.error?.message ?? ''}\nIt is not sent again. Look it up at the provider; its status report settles it too.`,
-        },
-      },
-    ],
+    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${why}\n${advice}` } }],
   };
 }
 
-/** The provider's report settled it. */
-export function resolvedMessageCard(message: Pick<Message, '_id' | 'channel'>, providerStatus: string): View {
-  const text = `${message.channel} ${message._id} was sent after all: the provider reports ${providerStatus}.`;
+/** It is settled: by the provider's report, or by an answer that came late. */
+export function resolvedMessageCard(message: Pick<Message, '_id' | 'channel'>, fate: string): View {
+  const text = escapeText(`${message.channel} ${message._id} is settled: the provider says ${fate}.`);
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
 }

@@ -33,5 +33,5 @@ export interface OutreachDeps {
   /** Told in the transaction that records the acceptance. */
   onSent(message: Message): Promise<void>;
   /** Told in the transaction that ends a message without a delivery. */
-  onNotSent(message: Message, why: { code: string; message: string }): Promise<void>;
+  onNotSent(message: Message, why: { message: string; optedOut: boolean }): Promise<void>;
 }

@@ -12,6 +12,7 @@ import { updateStatus } from './update-status';
 
 export type Outreach = ReturnType<typeof createOutreach>;
 
+type Place = Pick<Message, 'province' | 'market' | 'timezones'>;
 type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'cancelWaiting'> & { connection: Connection };
 
 /** The outbox and the inbox: every text and e-mail goes through here. */
@@ -45,11 +46,12 @@ export function createOutreach(given: Given) {
       inbound: inboundTextModel(given.connection),
       cancelWaiting: (address, because) => cancelWhere({ to: address }, because),
     }),
-    /** What stands for an address in KPI events: the lead's or the buyer's id. */
-    async contactOf(address: string): Promise<string> {
+    /** Whose an address is: what stands for it in KPI events, and the place that is known of the person. */
+    async whoseIs(address: string): Promise<{ contact: string; place: Place | null }> {
       const lead = await given.leads.findByAddress(address);
-      const buyer = lead ? null : await given.buyers.findByPhone(address);
-      return lead?._id ?? buyer?._id ?? 'unknown';
+      if (lead) return { contact: lead._id, place: lead };
+      const buyer = await given.buyers.findByPhone(address);
+      return { contact: buyer?._id ?? 'unknown', place: null };
     },
     /** Keeps an authentic webhook that could not be read. */
     async quarantine(source: string, raw: string): Promise<void> {

@@ -1,28 +1,44 @@
+import { systemActor } from '../contract/actor';
 import { type SendOutcome } from '../contract/ports';
 import { LEASE_MS, NO_LEASE } from './claim-message';
 import { type Message } from './message.model';
-import { unknownMessageCard } from './message.card';
+import { resolvedMessageCard, unknownMessageCard } from './message.card';
 import { type OutreachDeps } from './outreach-ports';
 import { retryDelay } from './retry.rules';
 
 /** Twilio's code for "this recipient has opted out at the provider" (docs/api/errors/21610). */
-const OPTED_OUT_AT_PROVIDER = '21610';
+export const OPTED_OUT_AT_PROVIDER = '21610';
 
-/** Writes down what became of one hand-over. A worker whose claim was taken over writes nothing. */
+/**
+ * Writes down what became of one hand-over. A worker whose claim was taken over writes nothing; one that was only
+ * frozen until its message counted as `unknown` still knows the answer, so that is settled by it.
+ * @returns whether it was written
+ */
 export function recordOutcome(deps: OutreachDeps) {
   return (message: Message, outcome: SendOutcome, chance: number): Promise<boolean> =>
     deps.transaction(async () => {
       const change = changeFor(deps, message, outcome, chance);
-      const written = await deps.messages.updateOne(
-        { _id: message._id, fence: message.fence, state: 'sending' },
-        { $set: { ...change, updated_at: deps.clock.now() } },
-      );
-      if (written.modifiedCount === 0) return false;
-      const after: Message = { ...message, ...change };
+      const from: Message['state'][] = outcome.kind === 'unknown' ? ['sending'] : ['sending', 'unknown'];
+      const before = await deps.messages
+        .findOneAndUpdate(
+          { _id: message._id, fence: message.fence, state: { $in: from } },
+          { $set: { ...change, updated_at: deps.clock.now() } },
+          { returnDocument: 'before' },
+        )
+        .lean();
+      if (!before) return false;
+      const after: Message = { ...before, ...change };
       if (after.state !== 'unknown') await closeAttempt(deps, after);
+      if (before.state === 'unknown') await showResolved(deps, after, after.provider_status ?? after.state);
       await tellOthers(deps, after, outcome);
       return true;
     });
+}
+
+/** The card that asked a person is answered. */
+export function showResolved(deps: OutreachDeps, message: Message, fate: string): Promise<void> {
+  const view = resolvedMessageCard(message, fate);
+  return deps.cards.put({ key: `unknown:${message._id}`, channel: 'alerts', view });
 }
 
 function changeFor(deps: OutreachDeps, message: Message, outcome: SendOutcome, chance: number) {
@@ -68,13 +84,13 @@ async function tellOthers(deps: OutreachDeps, message: Message, outcome: SendOut
     case 'sent':
       await emitSent(deps, message);
       return deps.onSent(message);
-    case 'failed':
-      if (outcome.kind === 'refused' && outcome.providerCode === OPTED_OUT_AT_PROVIDER) {
-        await deps.policy.suppress(message.to, ['SMS'], { cause: 'provider', at: deps.clock.now() });
-      }
-      return deps.onNotSent(message, message.error ?? { code: 'failed', message: '' });
+    case 'failed': {
+      const optedOut = outcome.kind === 'refused' && outcome.providerCode === OPTED_OUT_AT_PROVIDER;
+      if (optedOut) await suppressAtProvidersWord(deps, message);
+      return deps.onNotSent(message, { message: message.error?.message ?? '', optedOut });
+    }
     case 'dead':
-      return deps.onNotSent(message, message.error ?? { code: 'dead', message: '' });
+      return deps.onNotSent(message, { message: message.error?.message ?? '', optedOut: false });
     case 'unknown':
       return deps.cards.put({
         key: `unknown:${message._id}`,
@@ -86,7 +102,18 @@ async function tellOthers(deps: OutreachDeps, message: Message, outcome: SendOut
   }
 }
 
-async function emitSent(deps: OutreachDeps, message: Message): Promise<void> {
+/** The person said stop to the provider, in words or at a time that did not reach us. */
+export async function suppressAtProvidersWord(deps: OutreachDeps, message: Message): Promise<void> {
+  const added = await deps.policy.suppress(message.to, ['SMS'], { cause: 'provider', at: deps.clock.now() });
+  if (added.length === 0) return;
+  await deps.audit.record(systemActor('outbox'), {
+    action: 'suppression.add',
+    thing: { kind: 'message', id: message._id },
+    reason: 'provider',
+  });
+}
+
+export async function emitSent(deps: OutreachDeps, message: Message): Promise<void> {
   const correlation_id = message.correlation_id;
   if (message.channel === 'SMS') {
     const detail = { to: message.contact, message_len: message.body.length };

@@ -65,13 +65,14 @@ async function ask(content: Content, input: Common, deps: Deps, context: RouteCo
     const recorded_by = `asserted by ${actorName(context.actor)}`;
     await deps.policy.recordConsent(content.to, { ...input.consent, recorded_by });
   }
+  const { contact, place } = await deps.outreach.whoseIs(content.to);
   const asked = await deps.outreach.ask(
     {
       ...content,
-      ...placeOfAddress(content.to, input),
+      ...placeOfAddress(content.to, input, place),
       ...statedTime(input),
       intent_key: `message:${context.intentKey}`,
-      contact: await deps.outreach.contactOf(content.to),
+      contact,
       template: 'custom',
       whenClosed: input.when_closed,
     },

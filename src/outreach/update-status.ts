@@ -1,7 +1,12 @@
-import { resolvedMessageCard } from './message.card';
-import { type Message, type MessageState } from './message.model';
+import { type MessageState } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
-import { closeAttempt } from './record-outcome';
+import {
+  closeAttempt,
+  emitSent,
+  OPTED_OUT_AT_PROVIDER,
+  showResolved,
+  suppressAtProvidersWord,
+} from './record-outcome';
 
 /** A provider's status report, already brought to our states. */
 export interface StatusReport {
@@ -45,21 +50,15 @@ export function updateStatus(deps: OutreachDeps) {
           },
         },
       );
-      if (written.modifiedCount > 0 && wasOpen) {
+      if (written.modifiedCount === 0) return true;
+      if (wasOpen) {
         await closeAttempt(deps, message);
         if (message.state === 'unknown') await showResolved(deps, message, report.providerStatus);
-        await deps.kpi.emit('sms_sent', {
-          correlation_id: message.correlation_id,
-          detail: { to: message.contact, message_len: message.body.length },
-        });
+        await emitSent(deps, message);
         await deps.onSent(message);
       }
+      // With a messaging service the refusal comes after the acceptance.
+      if (report.error?.code === OPTED_OUT_AT_PROVIDER) await suppressAtProvidersWord(deps, message);
       return true;
     });
-}
-
-/** The card that asked a person is answered. */
-function showResolved(deps: OutreachDeps, message: Message, providerStatus: string): Promise<void> {
-  const view = resolvedMessageCard(message, providerStatus);
-  return deps.cards.put({ key: `unknown:${message._id}`, channel: 'alerts', view });
 }

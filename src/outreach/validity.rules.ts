@@ -7,10 +7,11 @@ export const SHORTEST_VALIDITY_S = 60;
 
 /**
  * How long the provider may keep the message, in seconds: it must not leave the provider's queue after the window
- * has closed. Null when too little is left.
+ * has closed. Null when too little is left, or nothing is open.
  */
 export function validitySeconds(now: Date, closes: Date | null): number | null {
-  if (closes === null) return LONGEST_VALIDITY_S;
+  if (closes === null) return null;
   const left = Math.floor((closes.getTime() - now.getTime()) / 1000) - MARGIN_S;
-  return left < SHORTEST_VALIDITY_S ? null : Math.min(left, LONGEST_VALIDITY_S);
+  // Not a number is not enough either.
+  return left >= SHORTEST_VALIDITY_S ? Math.min(left, LONGEST_VALIDITY_S) : null;
 }

@@ -1,4 +1,4 @@
-import { type Clock } from '../contract/ports';
+import { type Clock, type Log } from '../contract/ports';
 import { UserError } from '../errors';
 import { zonesOf } from '../geo/locate.rules';
 import { ALL_MARKETS } from '../geo/markets';
@@ -7,6 +7,7 @@ import { type Province } from '../geo/provinces';
 import { normalizeAddress } from '../contact-address.rules';
 import { type Channel } from './channel';
 import { type DecideContact } from './decide-contact';
+import { gateError } from './gate-error.rules';
 import { type GateDecision, type GateInput } from './gate.types';
 
 /** A question to the gate as a person or another system asks it. */
@@ -33,10 +34,24 @@ export type LeadFacts = (of: { id: string } | { address: string }) => Promise<{
 } | null>;
 
 /**
- * Finds out whom and where the question is about, and asks the gate.
+ * Finds out whom and where the question is about, and asks the gate. Fails closed: what cannot be found out about the
+ * person is `gate_error` (spec 3.1), not an error of the caller's.
  * @throws UserError `invalid_input` for an address that is none, `not_found` for an unknown lead
  */
-export function askGate(deps: { decide: DecideContact; clock: Clock; leadFacts: LeadFacts }) {
+export function askGate(deps: { decide: DecideContact; clock: Clock; log: Log; leadFacts: LeadFacts }) {
+  const ask = askWithFacts(deps);
+  return async (question: ContactQuestion): Promise<GateDecision> => {
+    try {
+      return await ask(question);
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+      deps.log.error({ err: error, channel: question.channel }, 'the gate could not ask, so it denied');
+      return gateError({ timezones: question.timezone === undefined ? [] : [question.timezone] });
+    }
+  };
+}
+
+function askWithFacts(deps: { decide: DecideContact; clock: Clock; leadFacts: LeadFacts }) {
   return async (question: ContactQuestion): Promise<GateDecision> => {
     const now = deps.clock.now();
     const lead = question.leadId === undefined ? null : await deps.leadFacts({ id: question.leadId });

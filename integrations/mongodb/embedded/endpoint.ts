@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Refusal } from './refusal';
 import { type Credentials } from './wire/scram';
 
@@ -21,33 +21,37 @@ export async function listenOnPort(server: Server, { user, password }: Credentia
   return `mongodb://${user}:${password}@127.0.0.1:${port}/?directConnection=true&authMechanism=SCRAM-SHA-256`;
 }
 
-/** Listens where only this user can connect, and says how to. */
-export async function listenOnSocket(server: Server, dataDir: string): Promise<string> {
-  const path = socketPath(dataDir);
-  rmSync(path, { force: true });
-  await listen(server, { path });
-  chmodSync(path, 0o600);
-  // One member, asked directly: its own name in the replica set is not a place to connect to.
-  return `mongodb://${encodeURIComponent(path)}/?directConnection=true`;
+/** Listens where only this user can connect; undefined where the file systems at hand have no sockets. */
+export async function listenOnSocket(server: Server, dataDir: string): Promise<string | undefined> {
+  for (const path of [socketInside(dataDir), socketOutside(dataDir)]) {
+    if (Buffer.byteLength(path) > LONGEST_PATH) continue;
+    try {
+      ownDirectory(dirname(path));
+      rmSync(path, { force: true });
+      await listen(server, { path });
+      chmodSync(path, 0o600);
+      // One member, asked directly: its own name in the replica set is not a place to connect to.
+      return `mongodb://${encodeURIComponent(path)}/?directConnection=true`;
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+    }
+  }
+  return undefined;
 }
 
-function socketPath(dataDir: string): string {
-  const inside = join(dataDir, 'run', 'store.sock');
-  if (Buffer.byteLength(inside) <= LONGEST_PATH) {
-    mkdirSync(join(dataDir, 'run'), { recursive: true, mode: 0o700 });
-    chmodSync(join(dataDir, 'run'), 0o700);
-    return inside;
-  }
-  const { uid } = userInfo();
-  const directory = join(tmpdir(), `dealrunner-${uid}`);
+const socketInside = (dataDir: string): string => join(dataDir, 'run', 'store.sock');
+
+function socketOutside(dataDir: string): string {
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 24);
+  return join(tmpdir(), `dealrunner-${userInfo().uid}`, `${name}.sock`);
+}
+
+function ownDirectory(directory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const { mode, uid: owner } = lstatSync(directory);
-  if (owner !== uid || (mode & 0o077) !== 0) {
-    throw new Refusal(
-      `${directory} belongs to somebody else or is open to others: remove it, or use a shorter DATA_DIR`,
-    );
+  const { mode, uid } = lstatSync(directory);
+  if (uid !== userInfo().uid || (mode & 0o077) !== 0) {
+    throw new Refusal(`${directory} belongs to somebody else or is open to others: remove it`);
   }
-  return join(directory, `${createHash('sha256').update(dataDir).digest('hex').slice(0, 24)}.sock`);
 }
 
 async function listen(

@@ -1,11 +1,13 @@
+import { type Server } from 'node:net';
 import { resolve } from 'node:path';
+import { type Engine } from './engine';
 import { checkDirectory, corrupt, markCreated, markFilled } from './data-directory';
 import { defaultTransport, listenOnPort, listenOnSocket, type Transport } from './endpoint';
 import { takeOwnership } from './owner';
 import { Refusal } from './refusal';
-import { createStoreServer } from './server';
+import { createStoreServer, type StoreServer } from './server';
 import { startHousekeeping } from './housekeeping';
-import { openStore, type Store } from './storage/store';
+import { openStore } from './storage/store';
 import { createCredentials } from './wire/scram';
 import { type WaitLimits } from './sessions/wait';
 
@@ -35,17 +37,13 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   checkDirectory(dataDir);
   const ownership = takeOwnership(dataDir, options.parent);
   if (!ownership) throw new AlreadyServed(`${dataDir} is served by another process`);
-  let store: Store | undefined;
   try {
     // Again, since another owner may have been at work between the look and now.
     checkDirectory(dataDir);
     markCreated(dataDir);
-    store = await openChecked(dataDir, options.onFailure);
-    const { limits } = options;
+    const { engine, server, close } = await openChecked(dataDir, options);
     const transport = options.transport ?? defaultTransport();
-    const credentials = transport === 'port' ? createCredentials() : undefined;
-    const { engine, server, close } = createStoreServer({ store, credentials, ...(limits ? { limits } : {}) });
-    const uri = await (credentials ? listenOnPort(server, credentials) : listenOnSocket(server, dataDir));
+    const uri = (transport === 'socket' && (await listenOnSocket(server, dataDir))) || (await openPort(engine, server));
     const stopHousekeeping = startHousekeeping(engine, options.ttlMs);
     ownership.announce(uri);
     return {
@@ -57,20 +55,26 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       },
     };
   } catch (error) {
-    await store?.close();
     ownership.release();
     throw error;
   }
 }
 
-/** Reads every key once: what is damaged shows now and not in the middle of the day. */
-async function openChecked(dataDir: string, onFailure: (error: unknown) => void): Promise<Store> {
+async function openPort(engine: Engine, server: Server): Promise<string> {
+  engine.credentials = createCredentials();
+  return listenOnPort(server, engine.credentials);
+}
+
+/** Reads every key and all definitions once: what is damaged shows now and not in the middle of the day. */
+async function openChecked(dataDir: string, { onFailure, limits }: ServeOptions): Promise<StoreServer> {
   try {
     const store = openStore(dataDir, onFailure);
     store.checkAll();
+    const server = createStoreServer({ store, ...(limits ? { limits } : {}) });
+    server.engine.catalog.list(store.live);
     await store.durable();
     markFilled(dataDir);
-    return store;
+    return server;
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw corrupt(dataDir, error instanceof Error ? error.message : String(error));

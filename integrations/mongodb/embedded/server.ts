@@ -8,7 +8,6 @@ import { createClusterClock } from './sessions/cluster-clock';
 import { createCursors } from './sessions/cursors';
 import { createSessions } from './sessions/sessions';
 import { createTransactions } from './sessions/transactions';
-import { type Credentials } from './wire/scram';
 import { type ClientConnection } from './sessions/client-connection';
 import { type WaitLimits } from './sessions/wait';
 import { dispatch } from './commands/dispatch';
@@ -18,7 +17,6 @@ import { serveConnection } from './wire/connection';
 
 export interface ServerOptions {
   store: Store;
-  credentials: Credentials | undefined;
   limits?: Partial<WaitLimits> & { lifetimeMs?: number };
 }
 
@@ -32,17 +30,16 @@ export interface StoreServer {
   close: () => Promise<void>;
 }
 
-export function createStoreServer({ store, limits = {}, credentials }: ServerOptions): StoreServer {
+export function createStoreServer({ store, limits = {} }: ServerOptions): StoreServer {
   const sockets = new Set<Socket>();
   const engine = createEngine(store, { ...LIMITS, ...limits }, limits.lifetimeMs);
-  engine.credentials = credentials;
   engine.connections = () => sockets.size;
   let lastConnection = 0;
 
   const server = createServer((socket) => {
     const connection: ClientConnection = {
       number: ++lastConnection,
-      authenticated: credentials === undefined,
+      authenticated: engine.credentials === undefined,
       login: undefined,
     };
     sockets.add(socket);

@@ -55,7 +55,10 @@ export function createActs(state: SlackState) {
     const { command: name, text, user, channel } = commandSchema.parse(input);
     const context = contextOf(state, 'commands', { user, channel: place(channel) });
     const request = slashCommand({ ...context, command: name, text });
-    return { ...context, webhook: await post(state, request, { kind: 'command', name, user }) };
+    return {
+      ...context,
+      webhook: await post(state, request, { kind: 'command', name, user, text, channel: context.channel }),
+    };
   }
 
   async function action(input: unknown): Promise<Interaction> {
@@ -82,7 +85,15 @@ export function createActs(state: SlackState) {
       ...(view ? { view } : {}),
       ...(ts === null ? {} : { message: { ...message, ts } }),
     });
-    return { ...context, webhook: await post(state, request, { kind: 'action', name: action_id, user }) };
+    return {
+      ...context,
+      webhook: await post(state, request, {
+        kind: 'action',
+        name: action_id,
+        user,
+        channel: context.channel,
+      }),
+    };
   }
 
   async function shortcut(input: unknown): Promise<Interaction> {

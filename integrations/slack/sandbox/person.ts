@@ -3,7 +3,7 @@ import { deliver, type DeliveryResult } from '../../sandbox/deliver';
 import { type Channel } from './conversations';
 import { type RequestContext } from './requests';
 import { type SignedRequest } from './signing';
-import { type SlackState } from './state';
+import { type InteractionFacts, type SlackState } from './state';
 
 /** Slack shows `operation_timeout` when the ack takes longer. */
 const ACK_TIMEOUT_MS = 3_000;
@@ -46,7 +46,7 @@ export function contextOf(
 export async function post(
   state: SlackState,
   request: SignedRequest,
-  what: { kind: string; name: string; user: string },
+  what: InteractionFacts,
 ): Promise<DeliveryResult> {
   const { eventsUrl } = state.settings;
   if (eventsUrl === null) throw new Error('no eventsUrl: POST it to /_sandbox/configure');

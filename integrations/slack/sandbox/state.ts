@@ -55,6 +55,15 @@ interface MessageFacts {
   blocks: unknown[];
 }
 
+export interface InteractionFacts {
+  kind: string;
+  name: string;
+  user: string;
+  channel?: { id: string; name: string };
+  /** What was typed behind a command's name. */
+  text?: string;
+}
+
 export type SlackLedgerEntry =
   | (MessageFacts & {
       type: 'posted' | 'edited';
@@ -71,7 +80,7 @@ export type SlackLedgerEntry =
   /** A fault struck before anything was accepted. */
   | { type: 'fault'; fault: string; method: string; args: object }
   /** Something that a person did, and how the bot answered it. */
-  | { type: 'interaction'; kind: string; name: string; user: string; webhook: DeliveryResult };
+  | ({ type: 'interaction'; webhook: DeliveryResult } & InteractionFacts);
 
 export interface SlackState {
   settings: SlackSettings;

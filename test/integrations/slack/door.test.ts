@@ -8,6 +8,7 @@ const echo = defineCommand<{ runs: string[] }, string>({
   family: 'test',
   summary: 'Says it again',
   usage: '<words>',
+  fr: { summary: 'Exemple', usage: '<words>' },
   examples: ['hello'],
   role: 'viewer',
   effect: 'read',

@@ -40,6 +40,7 @@ const taskCommand = defineCommand<Deps, string>({
   family: 'test',
   summary: 'Makes a task',
   usage: '<fails>',
+  fr: { summary: 'Exemple', usage: '<fails>' },
   examples: ['1'],
   role: 'viewer',
   effect: 'write',

@@ -15,6 +15,7 @@ export function newWorld(): World {
 const shared = {
   family: 'test',
   usage: '<amount>',
+  fr: { summary: 'Exemple', usage: '<amount>' },
   examples: ['450000'],
   parse: (text: string): number => {
     if (/^\d+$/.test(text)) return Number(text);
