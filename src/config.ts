@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { ROLES, type Role } from './contract/actor';
 import { StartError } from './errors';
+import { zoneData } from './time/zone-data';
 
 /** The only reader of process.env. Exit code of a wrong value: EX_CONFIG of sysexits.h. */
 export const EXIT_CONFIG = 78;
@@ -18,18 +19,22 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter(Boolean),
 );
-const url = z.url({ protocol: /^https?$/, error: 'must be a URL such as https://bot.example.com' });
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be a URL such as https://bot.example.com' })
+  .refine((text) => !/[?#]|\/\/[^/]*@/.test(text), { error: 'must be a URL without user, query or fragment' })
+  // Paths are put behind it, and what providers sign must be the same letter by letter.
+  .transform((text) => text.replace(/\/+$/, ''));
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((text) => text === '1');
 const wholeNumber = (min: number, max: number, example: string) =>
-  z.coerce
-    .number({ error: `must be a whole number such as ${example}` })
-    .int({ error: `must be a whole number such as ${example}` })
-    .min(min, { error: `must be at least ${min}` })
-    .max(max, { error: `must be at most ${max}` });
+  z
+    .string()
+    .regex(/^\d{1,15}$/, { error: `must be a whole number such as ${example}` })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, { error: `must be from ${min} to ${max}` });
 
 const apiKeys = list.transform((items, context) =>
-  items.map((item): ApiKey => {
-    const [name = '', role = '', ...rest] = item.split(':');
+  items.map((item, index): ApiKey => {
+    const [name = '', role = '', ...rest] = item.split(':').map((part) => part.trim());
     const key = rest.join(':');
     if (!name || !(ROLES as readonly string[]).includes(role) || key.length < 16) {
       context.addIssue({
@@ -37,11 +42,14 @@ const apiKeys = list.transform((items, context) =>
         message: `must be name:role:key with a role of ${ROLES.join(', ')} and a key of at least 16 characters, such as crm:agent:4f0c9a…`,
       });
     }
+    if (items.findIndex((other) => other.split(':').slice(2).join(':').trim() === key) < index) {
+      context.addIssue({ code: 'custom', message: `has the key of ${name} twice; give each holder its own` });
+    }
     return { name, role: role as Role, key };
   }),
 );
 
-const environment = z.object({
+const shape = {
   NODE_ENV: z.string().default('development'),
   PORT: wholeNumber(0, 65_535, '3000').default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -64,14 +72,18 @@ const environment = z.object({
     .datetime({ offset: true, error: 'must be an instant such as 2026-11-23T14:00:00Z' })
     .transform((text) => new Date(text))
     .optional(),
-  CLOCK_RATE: z.coerce
-    .number({ error: 'must be a number such as 60' })
-    .positive({ error: 'must be more than 0, such as 60' })
-    .max(100_000, { error: 'must be at most 100000' })
+  CLOCK_RATE: z
+    .string()
+    .regex(/^\d+(?:\.\d+)?$/, { error: 'must be a number such as 60' })
+    .transform(Number)
+    .refine((rate) => rate > 0 && rate <= 100_000, { error: 'must be more than 0 and at most 100000' })
     .optional(),
   CONSOLE: z.enum(['auto', 'on', 'off'], { error: 'must be auto, on or off' }).default('auto'),
   SANDBOX: flag.default(false),
-  TEAM_TIMEZONE: z.string().default('America/Toronto'),
+  TEAM_TIMEZONE: z
+    .string()
+    .refine((name) => zoneData(name) !== null, { error: 'must be a time zone such as America/Toronto' })
+    .default('America/Toronto'),
   SENDER_NAME: z.string().optional(),
   SENDER_ADDRESS: z.string().optional(),
   SENDER_CONTACT: z.string().optional(),
@@ -97,7 +109,9 @@ const environment = z.object({
   SENDGRID_FROM: z.email({ error: 'must be an e-mail address such as deals@example.com' }).optional(),
   SENDGRID_WEBHOOK_PUBLIC_KEY: list.optional(),
   SENDGRID_API_BASE_URL: url.optional(),
-});
+};
+const environment = z.object(shape);
+type Environment = z.output<typeof environment>;
 
 /** The names of all variables, for the documents' test. */
 export const VARIABLES = Object.keys(environment.shape);
@@ -105,51 +119,67 @@ export const VARIABLES = Object.keys(environment.shape);
 export type Config = ReturnType<typeof readConfig>;
 
 /**
- * Reads and checks the whole environment at once. An empty value counts as unset.
+ * Reads and checks the whole environment at once. An empty or blank value counts as unset.
  * @throws StartError with one line for each wrong variable, exit code 78
  */
 export function readConfig(env: Record<string, string | undefined> = process.env) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
+  );
   const parsed = environment.safeParse(given);
-  const lines = parsed.success
-    ? crossChecks(parsed.data)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (!parsed.success || lines.length > 0) throw new StartError([...new Set(lines)], EXIT_CONFIG);
-
-  const value = parsed.data;
-  const production = value.NODE_ENV === 'production';
-  const slackReal = !value.SANDBOX && value.SLACK_BOT_TOKEN !== undefined;
-  const twilioReal =
-    !value.SANDBOX &&
-    value.TWILIO_ACCOUNT_SID !== undefined &&
-    value.TWILIO_AUTH_TOKEN !== undefined &&
-    (value.TWILIO_FROM ?? value.TWILIO_MESSAGING_SERVICE_SID) !== undefined;
-  const sendgridReal =
-    !value.SANDBOX && value.SENDGRID_API_KEY !== undefined && value.SENDGRID_FROM !== undefined;
-  return { ...value, production, slackReal, twilioReal, sendgridReal };
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
+  // One wrong value does not hide what the others say of each other.
+  const lines = [...new Set([...wrong, ...crossChecks(parsed.data ?? rightOnes(given), given)])];
+  if (!parsed.success || lines.length > 0) throw new StartError(lines, EXIT_CONFIG);
+  return { ...parsed.data, ...reality(parsed.data) };
 }
 
-type Environment = z.output<typeof environment>;
+/** The values of the variables that are right each by itself. */
+function rightOnes(given: Record<string, string>): Partial<Environment> {
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([name, schema]) => {
+      const one = schema.safeParse(given[name]);
+      return one.success ? [[name, one.data]] : [];
+    }),
+  );
+}
+
+/** Which providers are real: those whose sending credentials are complete, unless SANDBOX=1. */
+function reality(value: Partial<Environment>) {
+  const real = value.SANDBOX !== true;
+  const twilioFrom = value.TWILIO_FROM ?? value.TWILIO_MESSAGING_SERVICE_SID;
+  return {
+    production: value.NODE_ENV === 'production',
+    slackReal: real && value.SLACK_BOT_TOKEN !== undefined,
+    twilioReal:
+      real &&
+      value.TWILIO_ACCOUNT_SID !== undefined &&
+      value.TWILIO_AUTH_TOKEN !== undefined &&
+      twilioFrom !== undefined,
+    sendgridReal: real && value.SENDGRID_API_KEY !== undefined && value.SENDGRID_FROM !== undefined,
+  };
+}
 
 /** What one variable says about another. */
-function crossChecks(value: Environment): string[] {
+function crossChecks(value: Partial<Environment>, given: Record<string, string>): string[] {
   const lines: string[] = [];
-  const production = value.NODE_ENV === 'production';
-  if (value.MONGODB_URI !== undefined && value.STORE !== 'auto') {
+  const { production, twilioReal, sendgridReal } = reality(value);
+  if (given.MONGODB_URI !== undefined && value.STORE !== undefined && value.STORE !== 'auto') {
     lines.push(`STORE: must be auto (or unset) when MONGODB_URI names a database; it is ${value.STORE}`);
   }
   if (!production) return lines;
   for (const name of ['CLOCK_START', 'CLOCK_RATE'] as const) {
-    if (value[name] !== undefined) lines.push(`${name}: is refused with NODE_ENV=production; remove it`);
+    if (given[name] !== undefined) lines.push(`${name}: is refused with NODE_ENV=production; remove it`);
   }
   if (value.PUBLIC_URL?.startsWith('http:') && !isLoopbackUrl(value.PUBLIC_URL)) {
     lines.push('PUBLIC_URL: must begin with https:// with NODE_ENV=production');
   }
-  if (!value.SANDBOX) lines.push(...missingCredentials(value));
+  if (value.SANDBOX === false) lines.push(...missingCredentials(given));
+  if (twilioReal || sendgridReal) lines.push(...missingSender(given));
   return lines;
 }
 
-function missingCredentials(value: Environment): string[] {
+function missingCredentials(given: Record<string, string>): string[] {
   const needed = [
     'PUBLIC_URL',
     'SLACK_BOT_TOKEN',
@@ -160,12 +190,19 @@ function missingCredentials(value: Environment): string[] {
     'SENDGRID_FROM',
   ] as const;
   const lines = needed
-    .filter((name) => value[name] === undefined)
+    .filter((name) => given[name] === undefined)
     .map((name) => `${name}: is missing; set it, or SANDBOX=1 if no message shall reach anybody`);
-  if ((value.TWILIO_FROM ?? value.TWILIO_MESSAGING_SERVICE_SID) === undefined) {
+  if ((given.TWILIO_FROM ?? given.TWILIO_MESSAGING_SERVICE_SID) === undefined) {
     lines.push('TWILIO_FROM: is missing; set it or TWILIO_MESSAGING_SERVICE_SID');
   }
   return lines;
+}
+
+/** CASL s.6(2) and SOR/2012-36 s.2: each message names the sender, a mailing address and a contact (canada.md 1.3). */
+function missingSender(given: Record<string, string>): string[] {
+  return (['SENDER_NAME', 'SENDER_ADDRESS', 'SENDER_CONTACT'] as const)
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name}: is missing; every real text and e-mail must say who sends it (CASL)`);
 }
 
 function isLoopbackUrl(text: string): boolean {

@@ -20,7 +20,10 @@ export const marketName = z
   .min(1, MARKET_ERROR)
   .max(100, { error: 'must be at most 100 characters, such as Toronto' })
   .meta({ examples: ['Toronto'] })
-  .refine((text) => marketKey(text) !== ALL_MARKETS || text.trim().toUpperCase() === ALL_MARKETS, MARKET_ERROR)
+  .refine(
+    (text) => marketKey(text) !== ALL_MARKETS || text.trim().toUpperCase() === ALL_MARKETS,
+    MARKET_ERROR,
+  )
   .transform((text) => marketDisplay(marketKey(text)));
 
 export const marketField = marketName.default(ALL_MARKETS);

@@ -39,9 +39,7 @@ export const offer = defineCommand<{ offers: Offers }, Input>({
     if (arv.amount === null || repairs.amount === null || province === null) {
       throw new InputError([
         ...(arv.amount === null ? [wrong('arv', arv.typed, 'parse.not_amount', '450000', t)] : []),
-        ...(repairs.amount === null
-          ? [wrong('repairs', repairs.typed, 'parse.not_amount', '50000', t)]
-          : []),
+        ...(repairs.amount === null ? [wrong('repairs', repairs.typed, 'parse.not_amount', '50000', t)] : []),
         ...(province === null ? [wrong('province', placeText, 'parse.not_place', 'ON Toronto', t)] : []),
       ]);
     }

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDirectory } from '../../src/make-directory';
 
 /** Looks for a mongod binary (MONGOMS_SYSTEM_BINARY or the download cache) without downloading one. */
 export async function isMongodAtHand(): Promise<boolean> {
@@ -12,7 +13,7 @@ export async function isMongodAtHand(): Promise<boolean> {
  * so it gets the same port at every start.
  */
 export async function startMongod(dir: string): Promise<{ uri: string; stop(): Promise<void> }> {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeDirectory(dir, 0o700);
   const { MongoMemoryReplSet } = await import('mongodb-memory-server');
   const portFile = join(dir, 'dealrunner.port');
   const port = readPort(portFile);

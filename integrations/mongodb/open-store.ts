@@ -1,6 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 import { type Transaction } from '../../src/contract/ports';
 import { StartError } from '../../src/errors';
+import { makeDirectory } from '../../src/make-directory';
 import { chooseStore, storeDir, type StoreKind, type StoreSettings } from './choose-store';
 import { startEmbedded } from './embedded/start';
 import { isMongodAtHand, startMongod } from './mongod';
@@ -24,8 +25,12 @@ mongoose.set('strictQuery', 'throw');
 /** Starts or finds the store and connects to it. @throws StartError with one line that says what to do */
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const kind = await chooseStore(settings, isMongodAtHand);
+  if (kind !== 'mongodb') makeDataDir(settings.dataDir);
   const server = await startServer(kind, settings);
-  const connection = await connect(server.uri);
+  const connection = await connect(server.uri, kind).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   return {
     kind,
     description: server.description,
@@ -33,13 +38,25 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     connection,
     transaction: createTransaction(connection),
     ping: async () => {
-      await connection.db?.admin().ping();
+      if (!connection.db) throw new Error('the store is not connected');
+      await connection.db.admin().ping();
     },
     close: async () => {
       await connection.close();
       await server.stop();
     },
   };
+}
+
+function makeDataDir(dataDir: string): void {
+  try {
+    makeDirectory(dataDir);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new StartError([
+      `DATA_DIR: ${dataDir} cannot be made (${code}); name a directory that can be written`,
+    ]);
+  }
 }
 
 async function startServer(kind: StoreKind, settings: StoreSettings) {
@@ -66,7 +83,7 @@ async function startServer(kind: StoreKind, settings: StoreSettings) {
 }
 
 /** Writes are acknowledged when a majority has them on disk: what was answered with success stays. */
-async function connect(uri: string): Promise<Connection> {
+async function connect(uri: string, kind: StoreKind): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     autoIndex: false,
     autoCreate: false,
@@ -79,13 +96,18 @@ async function connect(uri: string): Promise<Connection> {
     return await connection.asPromise();
   } catch (error) {
     await connection.destroy();
-    throw new StartError([
-      `MONGODB_URI: cannot connect to ${hostsOf(uri)}: ${error instanceof Error ? error.message : String(error)}`,
-    ]);
+    const whose = kind === 'mongodb' ? 'MONGODB_URI' : 'Store';
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError([`${whose}: cannot connect to ${hostsOf(uri)}: ${why}`]);
   }
 }
 
-/** The hosts of a connection string, without user and password. */
+/** The hosts of a connection string, without user and password, even where these hold an `@` or a `/` as it is. */
 function hostsOf(uri: string): string {
-  return uri.replace(/^mongodb(\+srv)?:\/\/(?:[^@/]*@)?([^/?]+).*$/, '$2');
+  return (
+    uri
+      .replace(/^mongodb(?:\+srv)?:\/\//, '')
+      .replace(/^.*@/, '')
+      .replace(/[/?].*$/, '') || 'no host'
+  );
 }

@@ -32,6 +32,7 @@ export async function prepareStore(
   options: { migrations: Migration[]; seed(): Promise<void> },
 ): Promise<void> {
   const records = schemaRecords(connection);
+  refuseNewer(await records.findOne({ _id: 'schema' }));
   const holder = randomUUID();
   await records.updateOne(
     { _id: 'schema' },
@@ -39,12 +40,10 @@ export async function prepareStore(
     { upsert: true },
   );
   const before = await takeTurn(records, holder);
+  const keeping = setInterval(() => void keepTurn(records, holder), LEASE_MS / 4);
   try {
-    if (before.version > SCHEMA_VERSION) {
-      throw new StartError([
-        `Store: its data are of version ${before.version}, this Dealrunner knows ${SCHEMA_VERSION}; start the newer release.`,
-      ]);
-    }
+    // Again: a newer release may have had the turn before.
+    refuseNewer(before);
     for (const model of Object.values(connection.models)) {
       await model.createCollection();
       await model.createIndexes();
@@ -57,8 +56,16 @@ export async function prepareStore(
     await options.seed();
     await records.updateOne({ _id: 'schema' }, { $set: { version: SCHEMA_VERSION } });
   } finally {
+    clearInterval(keeping);
     await records.updateOne({ _id: 'schema', holder }, { $set: { holder: null, leased_until: NO_LEASE } });
   }
+}
+
+function refuseNewer(record: Pick<SchemaRecord, 'version'> | null): void {
+  if (record === null || record.version <= SCHEMA_VERSION) return;
+  throw new StartError([
+    `Store: its data are of version ${record.version}, this Dealrunner knows ${SCHEMA_VERSION}; start the newer release.`,
+  ]);
 }
 
 /** For the readiness check: is the database at the version that this release knows? */
@@ -70,6 +77,12 @@ export async function migrationsApplied(connection: Connection): Promise<{ ok: b
 
 function schemaRecords(connection: Connection): mongo.Collection<SchemaRecord> {
   return connection.getClient().db(connection.name).collection<SchemaRecord>('schema_version');
+}
+
+/** An index over much data may take longer than the lease. One try that fails is made good by the next. */
+async function keepTurn(records: mongo.Collection<SchemaRecord>, holder: string): Promise<void> {
+  const leased_until = new Date(Date.now() + LEASE_MS);
+  await records.updateOne({ _id: 'schema', holder }, { $set: { leased_until } }).catch(() => undefined);
 }
 
 async function takeTurn(

@@ -1,8 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, linkSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, linkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../../src/errors';
+import { makeDirectory } from '../../src/make-directory';
 
 const schema = z.object({
   /** The admin key of a start without API_KEYS. */
@@ -22,7 +23,7 @@ export type LocalSecrets = z.output<typeof schema>;
 export function localSecrets(dataDir: string): LocalSecrets {
   const path = join(dataDir, 'secrets.json');
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeDirectory(dataDir);
     return read(path) ?? create(path);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

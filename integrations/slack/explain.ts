@@ -21,7 +21,8 @@ export type Explain = (error: unknown, about: { doable: Doable; userId: string; 
 export function createExplain(log: Log): Explain {
   return (error, { doable, userId, t }) => {
     if (error instanceof InputError) return { kind: 'refused', reply: wrongArgumentReply(doable, error, t) };
-    if (error instanceof UserError) return { kind: 'refused', reply: { text: escapeText(inWords(error, t)) } };
+    if (error instanceof UserError)
+      return { kind: 'refused', reply: { text: escapeText(inWords(error, t)) } };
     if (isStoreDown(error)) {
       log.error({ err: error, use: doable.name, user: userId }, 'The store failed a use of Slack');
       return { kind: 'outage', reply: { text: t('error.unavailable') } };

@@ -18,7 +18,7 @@ export interface WebhookRequest {
   isLocal: boolean;
 }
 
-interface WebhookResponse {
+export interface WebhookResponse {
   status: number;
   /** These win over the door's own, e.g. its Content-Security-Policy. Default content-type: text/plain. */
   headers?: Record<string, string>;

@@ -48,11 +48,6 @@ export function createDeal(deps: DealsDeps) {
           created_at,
         },
       ]);
-      await deps.kpi.emit('deal_brief_created', {
-        correlation_id,
-        detail: { deal_brief_id, lead_id: lead._id },
-      });
-
       const missing: MissingPart[] = [];
       const computed = await computeIfAllowed(deps, lead, numbers, actor, missing);
       const liquidity_score = await liquidityAt(deps, lead);
@@ -71,16 +66,19 @@ export function createDeal(deps: DealsDeps) {
         created_at,
       };
       await deps.deals.create([deal]);
-      await deps.kpi.emit('backend_deal_created', {
-        correlation_id,
-        detail: {
-          deal_id: deal._id,
-          offer: deal.offer === undefined ? null : toDollars(deal.offer),
-          mao: deal.mao === undefined ? null : toDollars(deal.mao),
+      await deps.kpi.emitAll({
+        deal_brief_created: { correlation_id, detail: { deal_brief_id, lead_id: lead._id } },
+        backend_deal_created: {
+          correlation_id,
+          detail: {
+            deal_id: deal._id,
+            offer: deal.offer === undefined ? null : toDollars(deal.offer),
+            mao: deal.mao === undefined ? null : toDollars(deal.mao),
+          },
         },
+        match_attempt: { correlation_id, detail: { deal_brief_id, liquidity_score } },
+        match_result: { correlation_id, detail: { matched_count, liquidity_score } },
       });
-      await deps.kpi.emit('match_attempt', { correlation_id, detail: { deal_brief_id, liquidity_score } });
-      await deps.kpi.emit('match_result', { correlation_id, detail: { matched_count, liquidity_score } });
       return deal;
     });
 }

@@ -37,8 +37,7 @@ export function leadToDeal(deps: DealsDeps) {
 
     const tasks = await attempt(deps, missing, 'ladder', () => deps.ladder.start(lead, actor));
     const known = numbers ?? numbersOf(lead);
-    const made =
-      known === null ? null : await attempt(deps, missing, 'deal', () => deal(lead, known, actor));
+    const made = known === null ? null : await attempt(deps, missing, 'deal', () => deal(lead, known, actor));
     if (known === null) missing.push({ part: 'deal', reason: 'arv_and_repairs_missing' });
     missing.push(...(made?.missing ?? []));
 

@@ -34,9 +34,7 @@ export function leadCard(
       { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${lines.join('\n')}` } },
       {
         type: 'context',
-        elements: [
-          { type: 'mrkdwn', text: t('lead.context', { status, source: escapeText(lead.source) }) },
-        ],
+        elements: [{ type: 'mrkdwn', text: t('lead.context', { status, source: escapeText(lead.source) }) }],
       },
     ],
   };

@@ -39,7 +39,8 @@ export const en = {
   'lead.updated': 'Lead {id} was known already; it is brought up to date.',
   'lead.not_found': 'There is no lead {id}.',
   'lead.place_unknown': 'place unknown',
-  'lead.place_unknown_ask': 'Where is it? Send the line again with the province, a postal code or the full address.',
+  'lead.place_unknown_ask':
+    'Where is it? Send the line again with the province, a postal code or the full address.',
   'lead.place_conflict_ask':
     'The pieces of the address contradict each other. Which is right? Send the line again with the right address.',
   'lead.offer': 'Offer {offer} (MAO {mao})',

@@ -18,7 +18,8 @@ export const fr: Record<MessageKey, string> = {
   'parse.not_email': '{text} n’est pas une adresse courriel',
   'parse.no_contact': 'il manque un numéro ou une adresse courriel',
   'parse.not_place': '{text} n’est pas un lieu au Canada',
-  'parse.not_whom': '{text} n’est ni un lieu au Canada, ni un numéro, ni une adresse courriel, ni un prospect',
+  'parse.not_whom':
+    '{text} n’est ni un lieu au Canada, ni un numéro, ni une adresse courriel, ni un prospect',
   'parse.not_time': '{text} n’est pas une heure',
   'parse.time_missing': 'manque à côté du jour',
   'parse.weekday_missing': 'manque à côté de l’heure',

@@ -25,10 +25,14 @@ export function createLadderFor(deps: LadderDeps) {
       if (known.length > 0) return replan(lead, known);
 
       const correlation_id = options.correlation_id ?? `leadflow:${lead._id}`;
-      const tasks = newTasks(lead, { ...options, correlation_id }, {
-        clock: await deps.policy.clockAt(lead),
-        now: deps.clock.now(),
-      });
+      const tasks = newTasks(
+        lead,
+        { ...options, correlation_id },
+        {
+          clock: await deps.policy.clockAt(lead),
+          now: deps.clock.now(),
+        },
+      );
       await deps.tasks.insertMany(tasks);
       await deps.audit.record(actor, {
         action: 'ladder.create',

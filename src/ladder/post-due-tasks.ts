@@ -10,7 +10,10 @@ import { taskCard } from './task.card';
 export function postDueTasks(deps: LadderDeps) {
   return async (limit = 100): Promise<{ posted: number; waiting: number }> => {
     const due = await deps.tasks
-      .find({ state: 'open', contact_at: { $lte: deps.clock.now() }, auto: false, posted_at: null }, { _id: 1 })
+      .find(
+        { state: 'open', contact_at: { $lte: deps.clock.now() }, auto: false, posted_at: null },
+        { _id: 1 },
+      )
       .sort({ contact_at: 1 })
       .limit(limit)
       .lean();

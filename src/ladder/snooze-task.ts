@@ -31,8 +31,7 @@ export function snoozeTask(deps: LadderDeps) {
         snoozed_until,
       };
       const { message_id, ...rest } = before;
-      const isTakenBack =
-        message_id !== undefined && (await deps.outreach.cancel(message_id, 'snoozed')) > 0;
+      const isTakenBack = message_id !== undefined && (await deps.outreach.cancel(message_id, 'snoozed')) > 0;
       await deps.tasks.updateOne(
         { _id: id, state: 'open' },
         { $set: { ...change, posted_at: null }, ...(isTakenBack ? { $unset: { message_id: 1 } } : {}) },

@@ -43,12 +43,7 @@ export async function optIn(deps: InboundDeps, text: ReceivedText): Promise<void
 }
 
 /** Ids only: the number is in the text itself, which a person's erasure removes. */
-function recordChange(
-  deps: InboundDeps,
-  action: string,
-  text: ReceivedText,
-  reason: string,
-): Promise<void> {
+function recordChange(deps: InboundDeps, action: string, text: ReceivedText, reason: string): Promise<void> {
   const thing: { kind: string; id: InboundText['_id'] } = { kind: 'inbound_text', id: text.messageSid };
   return deps.audit.record(systemActor('inbound-text'), { action, thing, reason });
 }

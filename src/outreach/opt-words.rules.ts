@@ -14,7 +14,8 @@ const START = new Set(['start', 'unstop', 'debut', 'reabonner']);
 /** An opt-in only while a keyword opt-out is in force; else an answer. */
 const YES = new Set(['yes', 'oui']);
 const HELP = new Set(['help', 'info', 'aide']);
-const COURTESY = / (please|pls|plz|svp|stp|s il (?:vous|te) plait|sil (?:vous|te) plait|thanks|thank you|merci)(?= )/g;
+const COURTESY =
+  / (please|pls|plz|svp|stp|s il (?:vous|te) plait|sil (?:vous|te) plait|thanks|thank you|merci)(?= )/g;
 
 const DOING =
   'texting|messaging|contacting|bothering|writing|sending|calling|phoning|emailing|spamming|harassing';
@@ -37,7 +38,9 @@ const REQUESTS = [
   new RegExp(`^(?:take|remove|unsubscribe|delete|opt) (?:me|us|my number|this number)(?: (?:out|${LIST}))*$`),
   /^(?:i )?(?:want|wish|would like|d like|id like) to (?:opt out|unsubscribe|be removed)$/,
   /^leave (?:me|us) alone$/,
-  new RegExp(`^(?:arretez|arrete|arreter|cessez|cesse)(?: (?:de|d|les|vos|tes|des|tout|ca|cela|et|ou|${FAIRE}))+$`),
+  new RegExp(
+    `^(?:arretez|arrete|arreter|cessez|cesse)(?: (?:de|d|les|vos|tes|des|tout|ca|cela|et|ou|${FAIRE}))+$`,
+  ),
   new RegExp(
     `^(?:ne |n)?(?:me |nous |m)?(?:${FAITES})(?: moi)?(?: (?:pas|plus|jamais))(?: (?:de|des|d|textos|messages|sms|moi))*$`,
   ),

@@ -6,6 +6,9 @@ import { type Reader } from './plain-text';
 import { readMessages } from './read-messages';
 import { type SlackSandbox } from './sandbox';
 
+/** Ledger entries: a page needs no more, whatever a month of running has left in it. */
+const LOOKED_AT = 2_000;
+
 /** Where commands are typed: a channel like any other, that nobody configured for cards. */
 const CHANNEL = 'general';
 
@@ -29,7 +32,10 @@ export function simulatedSlack(
   return {
     people,
     seen: () => sandbox.ledger.total(),
-    messages: (limit) => readMessages(sandbox.ledger.entries(), reader).slice(-limit).reverse(),
+    messages: (limit) => {
+      const { ledger } = sandbox;
+      return readMessages(ledger.entries(ledger.total() - LOOKED_AT), reader).slice(-limit).reverse();
+    },
     async command({ user, command, text }) {
       const escaped = escapeMentions(text, people);
       const { webhook } = await sandbox.command({ user, command, text: escaped, channel: CHANNEL });

@@ -59,7 +59,7 @@ export interface InteractionFacts {
   kind: string;
   name: string;
   user: string;
-  channel?: { id: string; name: string };
+  channel?: { id: string; name: string } | undefined;
   /** What was typed behind a command's name. */
   text?: string;
 }
