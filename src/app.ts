@@ -15,6 +15,8 @@ import { type IntentResumption } from '../jobs/resume-intents';
 import { type Areas, createAreas } from './areas';
 import { createClock } from './clock';
 import { type ApiKey, type Config } from './config';
+import { createConsole } from './console/console';
+import { consoleLine, consoleMode } from './console/mode.rules';
 import { type Clock, type Log } from './contract/ports';
 import { type HealthParts } from './http/health';
 import { createMetrics } from './http/metrics';
@@ -137,6 +139,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
       ...[slack, twilio, sendgrid].map((entry) => `${entry.name}: ${entry.mode} (${entry.target})`),
       `Time zones: ${zones.version}${zones.ok ? '' : ', WRONG: nothing is sent'}`,
       ...(config.API_KEYS === undefined && apiKeys[0] ? [`API key (admin): ${apiKeys[0].key}`] : []),
+      ...consoleLine(consoleMode(config), url),
       `API description: ${url}/docs`,
     ],
     close: closers.close,
@@ -195,12 +198,15 @@ function createDoors(parts: {
     access: areas.access,
     intents,
     transaction,
-    webhooks: twilioWebhooks({
-      outreach: areas.outreach,
-      secrets: twilio.port.webhookSecrets,
-      publicUrl,
-      log,
-    }),
+    webhooks: [
+      ...twilioWebhooks({
+        outreach: areas.outreach,
+        secrets: twilio.port.webhookSecrets,
+        publicUrl,
+        log,
+      }),
+      ...consoleOf(parts),
+    ],
     mounts: [{ path: '/slack/events', handle: bot.handle }],
     health: healthOf(parts),
     metrics,
@@ -219,6 +225,40 @@ function createDoors(parts: {
     metrics,
   });
   return { holds, delivery, bot, server, scheduler };
+}
+
+interface ConsoleNeeds {
+  config: Config;
+  clock: Clock;
+  store: Store;
+  areas: Areas;
+  providers: Providers;
+  zones: ReturnType<typeof checkZoneData>;
+}
+
+function consoleOf({ config, clock, store, areas, providers, zones }: ConsoleNeeds) {
+  const { slack, twilio, sendgrid } = providers;
+  return createConsole({
+    mode: consoleMode(config),
+    actorOfKey: areas.access.actorOfKey,
+    publicUrl: config.PUBLIC_URL,
+    slack: slack.port.simulated,
+    texts: twilio.port.simulated,
+    mail: sendgrid.port.simulated,
+    facts: [
+      { name: 'Version', value: VERSION },
+      { name: 'Store', value: store.description },
+      { name: 'Slack', value: slack.mode },
+      { name: 'Twilio', value: twilio.mode },
+      { name: 'SendGrid', value: sendgrid.mode },
+      { name: 'Time-zone data', value: zones.version },
+    ],
+    now: clock.now,
+    examples: commands.flatMap(({ name, examples }) =>
+      examples.map((example) => `${name} ${example}`.trim()),
+    ),
+    timeZone: config.TEAM_TIMEZONE,
+  });
 }
 
 function healthOf({

@@ -52,6 +52,8 @@ export interface AreasDeps {
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
   zoneDataIsRight: boolean;
   publicUrl(): string;
+  /** The real clock of leases, in milliseconds. Default: this machine's. */
+  realNow?(): number;
 }
 
 /** The intent keys of ladder texts: `task:<task id>`, and `task:<task id>:2` when the first was not sent. */
@@ -99,7 +101,7 @@ export function createAreas(deps: AreasDeps): Areas {
     policy,
     leads,
     buyers,
-    realNow: Date.now,
+    realNow: deps.realNow ?? Date.now,
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
     onSent: async (message) => {
       const task = taskOf(message);

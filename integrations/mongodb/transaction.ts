@@ -20,10 +20,10 @@ export function createTransaction(connection: Connection): Transaction {
     if (inside.getStore()) return work();
     for (let attempt = 1; ; attempt++) {
       try {
-        return (await connection.transaction(() => inside.run(true, work), {
+        return await connection.transaction(() => inside.run(true, work), {
           readConcern: { level: 'snapshot' },
           writeConcern: { w: 'majority' },
-        })) as T;
+        });
       } catch (error) {
         if (!isDuplicateKey(error) || attempt === MAX_TRIES) throw error;
       }

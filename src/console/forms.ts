@@ -53,7 +53,7 @@ const textSchema = z.object({
 });
 
 const LABELS: Record<string, string> = {
-  user: 'As',
+  user: 'Person',
   line: 'Command',
   press: 'The button',
   from: 'From number',

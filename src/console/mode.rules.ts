@@ -12,3 +12,15 @@ export function consoleMode(config: { CONSOLE: 'auto' | 'on' | 'off'; production
       return config.production ? 'off' : 'local';
   }
 }
+
+/** The start-up line that says where it is; none when it is off. */
+export function consoleLine(mode: ConsoleMode, url: string): string[] {
+  switch (mode) {
+    case 'off':
+      return [];
+    case 'local':
+      return [`Console: ${url}/console`];
+    case 'with_key':
+      return [`Console: ${url}/console (the password is an admin API key, the user name anything)`];
+  }
+}

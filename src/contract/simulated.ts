@@ -6,6 +6,8 @@
 /** How the bot answered what was played to it, in a few words for a person. */
 export interface Played {
   ok: boolean;
+  /** It said something in the acknowledgement; otherwise more is to come. */
+  isAnswered: boolean;
   detail: string;
 }
 

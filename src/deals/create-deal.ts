@@ -48,6 +48,11 @@ export function createDeal(deps: DealsDeps) {
           created_at,
         },
       ]);
+      // By itself: the offer's event comes between it and the others (spec 3.8).
+      await deps.kpi.emit('deal_brief_created', {
+        correlation_id,
+        detail: { deal_brief_id, lead_id: lead._id },
+      });
       const missing: MissingPart[] = [];
       const computed = await computeIfAllowed(deps, lead, numbers, actor, missing);
       const liquidity_score = await liquidityAt(deps, lead);
@@ -67,7 +72,6 @@ export function createDeal(deps: DealsDeps) {
       };
       await deps.deals.create([deal]);
       await deps.kpi.emitAll({
-        deal_brief_created: { correlation_id, detail: { deal_brief_id, lead_id: lead._id } },
         backend_deal_created: {
           correlation_id,
           detail: {

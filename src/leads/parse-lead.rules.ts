@@ -20,7 +20,7 @@ const LONGEST = { name: 255, address: 500, source: 100 } as const;
 const CONTACT = '\u0000';
 const EMAIL = /[^\s,;<>()]+@[^\s,;<>()]+[^\s,;<>().:]/g;
 const LABEL_BEFORE =
-  /(?<!\p{L})(?:tel|tél|téléphone|phone|ph|cell?|cellulaire|mobile|e-?mail|courriel)\s*[.:]?\s*$/iu;
+  /(?<!\p{L})(?:tel|tél|téléphone|phone|ph|cell?|cellulaire|mobile|e-?mail|courriel)[\s.:]*$/iu;
 
 /**
  * Reads `Jane Doe 416-555-0134 12 King St W, Toronto ON, ARV 500k, repairs 40k`. What has a word before it is taken
@@ -33,7 +33,8 @@ export function parseLeadLine(line: string, t: Translate): LeadLine {
   const unmarked = line.replaceAll(CONTACT, ' ');
   const withoutEmail = takeEmail(unmarked, contact, issues, t);
   const { facts, rest } = takeLabels(takePhone(withoutEmail, contact, issues, t), issues, t);
-  const { name, address } = nameAndAddress(rest);
+  const { name, address: words } = nameAndAddress(rest);
+  const address = /[\p{L}\p{N}]/u.test(words) ? words : '';
 
   if (name === '') {
     issues.push({ path: 'name', message: t('parse.missing'), example: 'Jane Doe 416-555-0134' });
@@ -92,7 +93,7 @@ function nameAndAddress(text: string): { name: string; address: string } {
   const after = others.join(' ');
   if (tidy(first) !== '') {
     // With an address behind the contact, a comma before it belongs to the name (`Doe, Jane`), a house number not.
-    const { head, tail } = cutAt(first, /\p{L}/u.test(after) ? /[,;](?=\s*#?\d)/ : /[,;]|\s(?=#?\d)/);
+    const { head, tail } = cutAt(tidy(first), /\p{L}/u.test(after) ? /[,;](?=\s*#?\d)/ : /[,;]|\s(?=#?\d)/);
     return { name: tidy(head), address: tidy(`${tail}, ${after}`) };
   }
   const { head, tail } = cutAt(tidy(after), /[,;]|\s(?=#?\d)/);

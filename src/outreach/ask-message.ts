@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Actor, actorName } from '../contract/actor';
 import { newId, newToken, type MessageId } from '../ids';
 import { type GateDecision } from '../policy/gate.rules';
@@ -71,9 +72,13 @@ export async function emitBlocked(
 ): Promise<void> {
   const metric = wish.channel === 'SMS' ? 'sms_blocked_by_policy' : 'email_blocked_by_policy';
   await deps.kpi.emit(metric, {
-    // A wish that was refused never became a message: its intent stands for it.
-    correlation_id: wish.correlation_id ?? `messaging:${wish.intent_key}`,
+    correlation_id: wish.correlation_id ?? `messaging:${refusedId(wish.intent_key)}`,
     success: false,
     detail: { to: wish.contact, province: wish.province, market: wish.market, reason: decision.reason },
   });
+}
+
+/** A refused wish never became a message: its intent stands for it, as a hash, since a caller's key may name a person. */
+function refusedId(intentKey: string): string {
+  return `refused_${createHash('sha256').update(intentKey).digest('hex').slice(0, 24)}`;
 }

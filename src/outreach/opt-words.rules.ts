@@ -42,7 +42,7 @@ const REQUESTS = [
     `^(?:arretez|arrete|arreter|cessez|cesse)(?: (?:de|d|les|vos|tes|des|tout|ca|cela|et|ou|${FAIRE}))+$`,
   ),
   new RegExp(
-    `^(?:ne |n)?(?:me |nous |m)?(?:${FAITES})(?: moi)?(?: (?:pas|plus|jamais))(?: (?:de|des|d|textos|messages|sms|moi))*$`,
+    `^(?:ne |n)?(?:me |nous |m)?(?:${FAITES})(?: moi)?(?: (?:pas|plus|jamais))+(?: (?:de|des|d|textos|messages|sms|moi))*$`,
   ),
   /^(?:enlevez|enleve|retirez|retire|supprimez|supprime|desabonnez|desabonne|desinscrivez)(?: (?:moi|mon|numero|nom|de|la|votre|vos|ta|cette|liste|listes))+$/,
   new RegExp(`^(?:plus|pas) (?:de|d) ?(?:${FAIRE})$`),

@@ -8,6 +8,8 @@ export interface AppProcess {
   slackUrl: string;
   twilioUrl: string;
   sendgridUrl: string;
+  /** Empty when it is off. */
+  consoleUrl: string;
   pid: number;
   /** Milliseconds from the spawn to the line that says where it listens. */
   startMs: number;
@@ -56,6 +58,7 @@ export async function startAppProcess(env: Record<string, string>): Promise<AppP
     slackUrl: found(/^slack: sandbox \((\S+)\)/m),
     twilioUrl: found(/^twilio: sandbox \((\S+)\)/m),
     sendgridUrl: found(/^sendgrid: sandbox \((\S+)\)/m),
+    consoleUrl: found(/^Console: (\S+)/m),
     pid: child.pid ?? -1,
     startMs: performance.now() - began,
     log: () => output.stderr,

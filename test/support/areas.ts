@@ -6,8 +6,10 @@ import { readConfig } from '../../src/config';
 import { type Actor } from '../../src/contract/actor';
 import { type CardChannel, type Log, type SmsSender } from '../../src/contract/ports';
 import { type View } from '../../src/contract/view';
+import { jsonRequest } from './json-http';
 import { openTestStore, type TestStore } from './store';
 
+const POLICIES = ['MarketPolicy', 'OfferPolicy'];
 const MINUTE_MS = 60_000;
 /** Real milliseconds: short, so that a provider that hangs does not hold up a test. */
 const CALL_TIMEOUT_MS = 300;
@@ -29,6 +31,8 @@ export interface TestAreas extends Areas {
   log: { lines: { level: string; message: string }[] };
   /** Texts that Twilio has accepted, in order. */
   accepted(): Extract<TwilioLedgerEntry, { type: 'accepted' }>[];
+  /** Everything but the policies is as at the beginning; the clock shows `at`. */
+  reset(at: string): Promise<void>;
   /** The same areas as another process has them: same store, clock and Twilio. */
   another(more?: Partial<AreasDeps>): Areas;
   close(): Promise<void>;
@@ -82,6 +86,15 @@ export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Prom
       twilio.ledger
         .entries()
         .filter((entry): entry is typeof entry & { type: 'accepted' } => entry.type === 'accepted'),
+    async reset(begin) {
+      const models = Object.values(store.connection.models);
+      const emptied = models.filter((model) => !POLICIES.includes(model.modelName));
+      await Promise.all(emptied.map((model) => model.deleteMany({})));
+      clock.set(begin);
+      all.length = 0;
+      log.lines.length = 0;
+      await jsonRequest('POST', `${twilio.url}/_sandbox/reset`);
+    },
     another: (other = {}) => createAreas({ ...deps, ...other }),
     async close() {
       await twilio.close();

@@ -8,7 +8,7 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { faultOf } from './lmdb-file';
 import { isOwnerFile } from './owner';
 import { Refusal } from './refusal';
@@ -67,13 +67,25 @@ export function markFilled(dataDir: string): void {
 
 function makeDirectory(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    createWithParents(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     readdirSync(dataDir);
   } catch (error) {
     throw new Refusal(
       `${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'error'}): allow it, or choose another directory`,
     );
+  }
+}
+
+/** Step by step: under /proc mkdir's own `recursive` never returns (seen with Node 20.20.2). */
+function createWithParents(directory: string): void {
+  if (existsSync(directory)) return;
+  createWithParents(dirname(directory));
+  try {
+    mkdirSync(directory, { mode: 0o700 });
+  } catch (error) {
+    // Two that start at once both find it missing.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -15,6 +15,7 @@ export interface EmbeddedStore {
 }
 
 const PATIENCE_MS = 20_000;
+const START_MS = 60_000;
 const STOP_MS = 10_000;
 
 /**
@@ -82,9 +83,15 @@ async function firstWord(child: ChildProcess): Promise<FirstWord> {
       text += piece;
       if (!text.includes('\n')) return;
       started = true;
+      clearTimeout(late);
       letGo(child);
       settle({ uri: text.slice(0, text.indexOf('\n')), line: '' });
     });
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      settle({ line: `the store did not start within ${START_MS / 1000} s` });
+    }, START_MS);
+    child.once('close', () => clearTimeout(late));
     child.once('error', (error) => settle({ line: error.message }));
     child.once('close', (code, signal) => settle({ code, signal, line: lastLine(errors) }));
   });

@@ -34,7 +34,9 @@ export function simulatedSlack(
     seen: () => sandbox.ledger.total(),
     messages: (limit) => {
       const { ledger } = sandbox;
-      return readMessages(ledger.entries(ledger.total() - LOOKED_AT), reader).slice(-limit).reverse();
+      return readMessages(ledger.entries(ledger.total() - LOOKED_AT), reader)
+        .slice(-limit)
+        .reverse();
     },
     async command({ user, command, text }) {
       const escaped = escapeMentions(text, people);

@@ -21,6 +21,8 @@ export function fromClient(bytes: Buffer, now: Date): NewDocument {
   const stamps = names.filter((name) => name !== '_id' && isZeroStamp(document[name]));
   // An integer-like key comes first in JavaScript whatever its place in the bytes.
   const asSent = stamps.length === 0 && bytes.toString('latin1', 5, 9) === '_id\0';
+  const read = encode(document);
+  if (read.length !== bytes.length) throw unreadable();
   if (asSent) return checked({ bytes, document });
   const { _id = new ObjectId(), ...rest } = document;
   stamps.forEach((name, i) => {
@@ -32,6 +34,10 @@ export function fromClient(bytes: Buffer, now: Date): NewDocument {
 export function fromDocument(document: Document): NewDocument {
   return checked({ bytes: encode(document), document });
 }
+
+// A field given twice, a name that is no UTF-8, BSON's DBPointer: what is matched would not be what is stored.
+const unreadable = (): CommandError =>
+  new CommandError(22, 'InvalidBSON', 'the document has a field twice, or holds what the embedded store cannot read');
 
 const isZeroStamp = (value: unknown): boolean => value instanceof Timestamp && value.isZero();
 

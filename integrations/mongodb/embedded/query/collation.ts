@@ -44,8 +44,9 @@ export function parseCollation(spec: unknown): Collation | undefined {
   if (Object.keys(fields).length === 0) return undefined;
   checkOptions(fields);
   const locale = fields['locale'];
-  if (typeof locale !== 'string')
+  if (typeof locale !== 'string') {
     throw location(40414, "BSON field 'collation.locale' is missing but a required field");
+  }
   const strength = strengthOf(fields['strength']);
   if (locale === 'simple') return undefined;
   if (!LOCALES.has(locale) || Intl.Collator.supportedLocalesOf([tagOf(locale)]).length === 0) {
@@ -57,8 +58,9 @@ export function parseCollation(spec: unknown): Collation | undefined {
 function checkOptions(fields: Document): void {
   for (const [name, value] of Object.entries(fields)) {
     if (name === 'locale' || name === 'strength') continue;
-    if (!Object.hasOwn(DEFAULTS, name))
+    if (!Object.hasOwn(DEFAULTS, name)) {
       throw location(40415, `BSON field 'collation.${name}' is an unknown field.`);
+    }
     if (value !== DEFAULTS[name]) {
       throw notImplemented(`The embedded store knows no collation other than by strength: ${name}`);
     }
@@ -69,8 +71,9 @@ function strengthOf(value: unknown): Collation['strength'] {
   if (value === undefined) return 3;
   const strength = wholeNumberOf(value);
   if (strength === 1 || strength === 2 || strength === 3) return strength;
-  if (strength === 4 || strength === 5)
+  if (strength === 4 || strength === 5) {
     throw notImplemented(`The embedded store has no collation of strength ${strength}`);
+  }
   throw badValue("Enumeration value for field 'collation.strength' is not a valid value.");
 }
 

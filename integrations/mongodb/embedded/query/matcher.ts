@@ -90,8 +90,9 @@ export function createParser(options: CompileOptions, where: 'filter' | 'update'
 }
 
 function parseEntry(name: string, spec: unknown, parser: FilterParser): DocumentTest {
-  if (!name.startsWith('$') || REFERENCE_FIELDS.includes(name))
+  if (!name.startsWith('$') || REFERENCE_FIELDS.includes(name)) {
     return parseField(spec, parser).at(name.split('.'));
+  }
   if (name === '$expr') return parseExpression(spec, parser);
   const tree = Object.hasOwn(treeOperators, name) ? treeOperators[name] : undefined;
   if (tree) return tree(spec, parser);

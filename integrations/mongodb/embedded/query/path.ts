@@ -1,5 +1,5 @@
 import { asDocument, type Document, fieldOf } from './document';
-import { CommandError } from './errors';
+import { CommandError, location } from './errors';
 
 const INDEX = /^(?:0|[1-9]\d*)$/;
 
@@ -17,25 +17,35 @@ export interface Walked {
 
 export function walk(start: unknown, parts: readonly string[]): Walked {
   let value = start;
+  let byIndex = false;
   for (let i = 0; ; i++) {
+    const component = parts[i];
     if (Array.isArray(value)) {
-      const component = parts[i];
-      if (component === undefined || !addressesElement(value, component)) {
-        return { value, fork: parts.slice(i) };
-      }
+      // What an index leads to is a value, even if it is an array.
+      if (component === undefined && byIndex) return { value, fork: undefined };
+      byIndex = component !== undefined && addressesElement(value, component);
+      if (!byIndex) return { value, fork: parts.slice(i) };
       value = value[Number(component)];
     } else {
-      if (i === parts.length) return { value, fork: undefined };
+      if (component === undefined) return { value, fork: undefined };
       const doc = asDocument(value);
       if (!doc) return { value: undefined, fork: undefined };
-      value = fieldOf(doc, parts[i] as string);
+      value = fieldOf(doc, component);
+      byIndex = false;
     }
   }
 }
 
-/** 'a.0' means the first element, unless an element is itself a document with a field '0'. */
+/** 'a.0' means the first element if there is one; where an element has a field '0' too, it could mean either. */
 function addressesElement(array: readonly unknown[], component: string): boolean {
-  return isIndex(component) && !array.some((element) => Object.hasOwn(asDocument(element) ?? {}, component));
+  if (!isIndex(component) || Number(component) >= array.length) return false;
+  if (array.some((element) => Object.hasOwn(asDocument(element) ?? {}, component))) {
+    throw location(
+      16746,
+      `Ambiguous field name found in array (do not use numeric field names in embedded elements in an array), field: '${component}'`,
+    );
+  }
+  return true;
 }
 
 /**
@@ -79,10 +89,11 @@ export function keysAtPaths(doc: Document, paths: readonly (readonly string[])[]
 }
 
 function forkTogether(ends: readonly Walked[]): unknown[][] {
+  if (ends.every((end) => !end.fork)) return [ends.map((end) => end.value ?? null)];
   const arrays = new Set(ends.filter((end) => end.fork).map((end) => end.value as unknown[]));
-  if (arrays.size === 0) return [ends.map((end) => end.value ?? null)];
-  if (arrays.size > 1)
+  if (arrays.size > 1) {
     throw new CommandError(171, 'CannotIndexParallelArrays', 'cannot index parallel arrays');
+  }
   const [array = []] = arrays;
   if (array.length === 0) return [ends.map((end) => (end.fork?.length === 0 ? undefined : keyValue(end)))];
   return array.flatMap((element) => rowsOfElement(ends, element));

@@ -7,7 +7,7 @@ import { type PipelineSources, type Stage, type StageContext } from './stages/st
 
 export { type PipelineSources } from './stages/stage';
 
-export interface PipelineOptions extends CompileOptions {
+interface PipelineOptions extends CompileOptions {
   sources: PipelineSources;
 }
 

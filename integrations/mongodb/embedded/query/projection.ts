@@ -8,7 +8,7 @@ import { type Positional, positionalProjection, splitPositional } from './projec
 import { runProjection } from './projection/run';
 import { sliceField } from './projection/slice';
 
-export interface ProjectionOptions extends CompileOptions {
+interface ProjectionOptions extends CompileOptions {
   /** The command's filter, for `'items.$'`. */
   filter?: Document;
 }

@@ -5,8 +5,10 @@ import { badValue, CommandError, location, notImplemented } from './errors';
 import { wholeNumberOf } from './numbers/numeric';
 import { keysAtPaths } from './path';
 
+const PARALLEL_ARRAYS = 171;
+
 /** A sort over extracted keys: a key is taken from each document once instead of once per comparison. */
-export interface Sorter {
+interface Sorter {
   key(doc: Document): readonly unknown[];
   compare(a: readonly unknown[], b: readonly unknown[]): number;
 }
@@ -45,7 +47,9 @@ function rowsOf(doc: Document, paths: readonly (readonly string[])[]): unknown[]
   try {
     return keysAtPaths(doc, paths);
   } catch (error) {
-    if (error instanceof CommandError) throw badValue('cannot sort with keys that are parallel arrays');
+    if (error instanceof CommandError && error.code === PARALLEL_ARRAYS) {
+      throw badValue('cannot sort with keys that are parallel arrays');
+    }
     throw error;
   }
 }
@@ -67,6 +71,7 @@ function directionOf(path: string, value: unknown): 1 | -1 {
 }
 
 function checkSortPath(path: string): void {
+  if (path === '$natural') throw notImplemented('$natural has a meaning in the order of a collection only');
   if (path === '') throw location(40352, 'FieldPath cannot be constructed with empty string');
   if (path.endsWith('.')) throw location(40353, "FieldPath must not end with a '.'.");
   for (const part of path.split('.')) {

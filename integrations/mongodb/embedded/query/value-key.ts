@@ -15,10 +15,11 @@ export function createKeyOf(collation?: Collation): KeyOf {
   const keyOf: KeyOf = (value) => {
     if (typeof value === 'string') return framed('s', textKey(value));
     const doc = asDocument(value);
-    if (doc)
+    if (doc) {
       return `{${Object.keys(doc)
         .map((name) => framed('k', name) + keyOf(doc[name]))
         .join('')}}`;
+    }
     if (Array.isArray(value)) return `[${value.map(keyOf).join('')}]`;
     return scalarKey(value, textKey);
   };

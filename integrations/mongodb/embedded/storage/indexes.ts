@@ -53,40 +53,40 @@ export function createIndexes(catalog: Catalog): Indexes {
   };
 }
 
-/** https://www.mongodb.com/docs/manual/reference/command/createIndexes/#considerations */
+/**
+ * Two indexes are the same by their key, filter, uniqueness and sparseness; the expiry is an option of it
+ * (https://www.mongodb.com/docs/manual/reference/command/createIndexes/#considerations).
+ */
 function isThere(collection: Collection, wanted: NewIndex): boolean {
   for (const index of collection.indexes) {
-    const sameKey = equalValues(Object.entries(index.key).flat(), Object.entries(wanted.key).flat());
-    const sameFilter = equalValues(
-      index.partialFilterExpression ?? null,
-      wanted.partialFilterExpression ?? null,
-    );
-    const sameOptions =
-      (index.unique ?? false) === (wanted.unique ?? index.name === '_id_') &&
-      (index.sparse ?? false) === (wanted.sparse ?? false) &&
-      index.expireAfterSeconds === wanted.expireAfterSeconds &&
-      sameFilter;
-    if (index.name === wanted.name) {
-      if (!sameKey) throw conflict(86, 'IndexKeySpecsConflict', index.name);
-      if (!sameOptions) throw conflict(85, 'IndexOptionsConflict', index.name);
-      return true;
-    }
-    // Two indexes on one key may differ in their filters only.
-    if (sameKey && sameFilter) {
-      if (index.name === '_id_') return true;
-      throw conflict(85, 'IndexOptionsConflict', index.name);
-    }
+    const same = isSame(index, wanted);
+    if (same && index.name === '_id_') return true;
+    if (!same && index.name === wanted.name) throw nameTaken(index.name);
+    if (!same) continue;
+    if (index.name !== wanted.name) throw optionsConflict(`Index already exists with a different name: ${index.name}`);
+    if (index.expireAfterSeconds === wanted.expireAfterSeconds) return true;
+    throw optionsConflict(`An equivalent index already exists with the same name but different options: ${index.name}`);
   }
   return false;
 }
 
-function conflict(code: number, codeName: string, name: string): CommandError {
-  const reason =
-    code === 86
-      ? `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts: ${name}`
-      : `Index already exists with a different name or different options: ${name}`;
-  return new CommandError(code, codeName, reason);
+function isSame(index: Index, wanted: NewIndex): boolean {
+  const filters = [index.partialFilterExpression ?? null, wanted.partialFilterExpression ?? null];
+  return (
+    equalValues(Object.entries(index.key).flat(), Object.entries(wanted.key).flat()) &&
+    equalValues(filters[0], filters[1]) &&
+    (index.name === '_id_' || (index.unique === wanted.unique && index.sparse === wanted.sparse))
+  );
 }
+
+const optionsConflict = (message: string): CommandError => new CommandError(85, 'IndexOptionsConflict', message);
+
+const nameTaken = (name: string): CommandError =>
+  new CommandError(
+    86,
+    'IndexKeySpecsConflict',
+    `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Existing index: ${name}`,
+  );
 
 function build(view: WriteView, collection: Collection, index: Index): void {
   const taken = new Set<string>();

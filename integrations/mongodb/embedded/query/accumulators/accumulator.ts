@@ -12,7 +12,7 @@ export interface Accumulator {
 
 export type AccumulatorFactory = () => Accumulator;
 
-export interface AccumulatorContext {
+interface AccumulatorContext {
   readonly expressions: Expressions;
   readonly options: CompileOptions;
   /** The operator's own name, for messages. */

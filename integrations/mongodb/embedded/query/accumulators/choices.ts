@@ -70,11 +70,12 @@ export function createMerge(): Fold {
     add(value) {
       if (isNullish(value)) return;
       const doc = asDocument(value);
-      if (!doc)
+      if (!doc) {
         throw location(
           40400,
           `$mergeObjects requires object inputs, but input is of type ${typeName(value)}`,
         );
+      }
       merged = { ...merged, ...doc };
     },
     result: () => merged,

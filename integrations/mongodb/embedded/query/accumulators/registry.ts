@@ -22,8 +22,9 @@ export const ACCUMULATORS: AccumulatorTable = {
   $stdDevSamp: overValues(() => createDeviation('sample')),
   $count: (argument, context) => {
     const spec = asDocument(argument);
-    if (!spec || Object.keys(spec).length > 0)
+    if (!spec || Object.keys(spec).length > 0) {
       throw typeMismatch('$count takes no arguments, i.e. $count:{}');
+    }
     return sum(new Int32(1), context);
   },
 };

@@ -8,14 +8,14 @@ import { type Fold } from './accumulator';
 import { Long } from 'bson';
 
 /** A running total whose type is the widest that came in; whole numbers and decimals are added exactly. */
-export interface Total {
+interface Total {
   add(value: unknown): void;
   readonly count: number;
   sum(): Int32 | Long | Double | Decimal128;
 }
 
 /** What is no number is passed over (https://www.mongodb.com/docs/manual/reference/operator/aggregation/sum/#non-numeric-or-non-existent-fields). */
-export function createTotal(): Total {
+function createTotal(): Total {
   let whole = 0n;
   let small = 0;
   let double = 0;
@@ -65,8 +65,9 @@ export function createTotal(): Total {
     sum() {
       const integers = wholeSum();
       if (widest === BSON.int) return fitsLong(integers) ? intOrLong(integers) : new Double(Number(integers));
-      if (widest === BSON.long)
+      if (widest === BSON.long) {
         return fitsLong(integers) ? Long.fromBigInt(integers) : new Double(Number(integers));
+      }
       if (widest === BSON.double) return new Double(double + (lost + Number(integers)));
       const doubles = widenToDecimal(new Double(double + lost));
       const exact = addDecimals(decimal as Decimal, widenToDecimal(integers));

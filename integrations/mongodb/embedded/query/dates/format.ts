@@ -57,8 +57,9 @@ export function compileFormat(format: string): Formatter {
   return (instant, zone) => {
     const local = toLocal(instant, zone);
     const year = FIELDS.year(local);
-    if (year < 0 || year > 9999)
+    if (year < 0 || year > 9999) {
       throw location(18537, `date formatting year must be between 0 and 9999, but was ${year}`);
+    }
     return pieces.map((piece) => piece(local, local - instant)).join('');
   };
 }

@@ -30,8 +30,9 @@ const PATTERNS: Readonly<Record<string, string>> = {
 export function parseDate(text: string, zone: Zone | undefined): number {
   const match = ISO.exec(text);
   // MongoDB reads many other forms; to say that such a text is no date would be wrong.
-  if (!match)
+  if (!match) {
     throw notImplemented(`Without a format the embedded store reads dates in ISO 8601 only, not '${text}'`);
+  }
   return instantOf(match.groups ?? {}, text, zone);
 }
 
@@ -42,8 +43,9 @@ export function compileParser(format: string): DateParser {
     if (letter === undefined) return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     if (letter === '') throw location(18535, "Unmatched '%' at end of format string");
     const pattern = Object.hasOwn(PATTERNS, letter) ? PATTERNS[letter] : undefined;
-    if (pattern === undefined)
+    if (pattern === undefined) {
       throw location(18536, `Invalid format character '%${letter}' in format string`);
+    }
     return pattern;
   });
   const expression = compileExpression(`^${source.join('')}$`, format);
@@ -96,8 +98,9 @@ function dayOf(parts: Parts, text: string): number {
   if (isoYear !== undefined && isoWeek !== undefined && isoDay !== undefined) {
     return firstIsoMonday(Number(isoYear)) + (Number(isoWeek) - 1) * 7 + Number(isoDay) - 1;
   }
-  if (year !== undefined && ordinal !== undefined)
+  if (year !== undefined && ordinal !== undefined) {
     return dayNumber({ year: Number(year), month: 1, day: Number(ordinal) });
+  }
   if (year === undefined || month === undefined || day === undefined) {
     throw conversionFailure(
       `an incomplete date/time string has been found, with elements missing: '${text}'`,

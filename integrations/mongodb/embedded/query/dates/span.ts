@@ -34,8 +34,9 @@ export function unitsBetween(
 ): number {
   const localStart = toLocal(start, zone);
   const localEnd = toLocal(end, zone);
-  if (isFixed(unit))
+  if (isFixed(unit)) {
     return fixedUnitsBetween(localStart, localEnd, localStart - start - (localEnd - end), LENGTHS[unit]);
+  }
   const firstDay = Math.floor(localStart / DAY);
   const lastDay = Math.floor(localEnd / DAY);
   if (unit === 'day') return lastDay - firstDay;

@@ -9,14 +9,14 @@ export type Unit = (typeof UNITS)[number];
 /** Units that are so many milliseconds whatever the calendar and the zone say. */
 export const LENGTHS = { hour: HOUR, minute: MINUTE, second: SECOND, millisecond: 1 } as const;
 
-export type FixedUnit = keyof typeof LENGTHS;
+type FixedUnit = keyof typeof LENGTHS;
 
 export function isFixed(unit: Unit): unit is FixedUnit {
   return Object.hasOwn(LENGTHS, unit);
 }
 
 /** The numbers of an operator's errors about its unit: one that is no string, one that is no unit. */
-export interface UnitCodes {
+interface UnitCodes {
   readonly type: number;
   readonly value?: number;
 }
@@ -40,10 +40,11 @@ export function startOfWeek(value: unknown, name: string): number {
   }
   const text = value.toLowerCase();
   const day = WEEKDAYS.findIndex((weekday) => weekday === text || weekday.slice(0, 3) === text);
-  if (day === -1)
+  if (day === -1) {
     throw location(
       5439016,
       `${name} parameter 'startOfWeek' value cannot be recognized as a day of a week: ${value}`,
     );
+  }
   return day;
 }

@@ -58,8 +58,9 @@ function ruledZone(name: string, ends: readonly number[], offsets: readonly numb
   return {
     utc: false,
     offsetAt(instant) {
-      if (instant >= known)
+      if (instant >= known) {
         throw notImplemented(`The embedded store does not know when clocks change in ${name} after 2037`);
+      }
       if (instant >= (ends[recent] as number) || instant < (ends[recent - 1] ?? -Infinity)) {
         recent = placeOf(ends, instant);
       }

@@ -17,8 +17,9 @@ const over =
       const fold = createFold(parser.options);
       const values = operands.map((operand) => operand(scope));
       const [only] = values;
-      for (const value of values.length === 1 && Array.isArray(only) ? (only as unknown[]) : values)
+      for (const value of values.length === 1 && Array.isArray(only) ? (only as unknown[]) : values) {
         fold.add(value);
+      }
       return fold.result();
     };
   };

@@ -24,24 +24,41 @@ export function listOf(
   );
 }
 
+/** The numbers of an operator's errors about its named arguments; FailedToParse where it has none of its own. */
+export interface ArgumentCodes {
+  /** No object. */
+  readonly type?: number;
+  /** A name that it does not know. */
+  readonly unknown?: number;
+  /** One number for all required arguments, or one for each in turn. */
+  readonly missing?: number | readonly number[];
+}
+
 /** Named arguments: every name is known, the required ones are there. */
 export function namedOf(
   argument: unknown,
   name: string,
-  required: string[],
-  optional: string[] = [],
+  required: readonly string[],
+  optional: readonly string[] = [],
+  codes: ArgumentCodes = {},
 ): Document {
   const fields = asDocument(argument);
-  if (!fields) throw failedToParse(`${name} only supports an object as its argument`);
+  if (!fields) throw failure(codes.type, `${name} only supports an object as its argument`);
   for (const field of Object.keys(fields)) {
     if (!required.includes(field) && !optional.includes(field)) {
-      throw failedToParse(`Unrecognized argument to ${name}: ${field}`);
+      throw failure(codes.unknown, `Unrecognized argument to ${name}: ${field}`);
     }
   }
-  for (const field of required) {
-    if (!Object.hasOwn(fields, field)) throw failedToParse(`Missing '${field}' parameter to ${name}`);
+  for (const [i, field] of required.entries()) {
+    if (Object.hasOwn(fields, field)) continue;
+    const code = typeof codes.missing === 'object' ? codes.missing[i] : codes.missing;
+    throw failure(code, `Missing '${field}' parameter to ${name}`);
   }
   return fields;
+}
+
+function failure(code: number | undefined, message: string) {
+  return code === undefined ? failedToParse(message) : location(code, message);
 }
 
 export const unary =

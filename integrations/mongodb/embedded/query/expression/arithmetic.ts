@@ -1,11 +1,11 @@
 import { isNullish, typeName } from '../bson-types';
 import { badValue, location, typeMismatch } from '../errors';
 import { add, multiply, divide, remainder, subtract } from '../numbers/arithmetic';
-import { type Numeric, integerOf, isNumber, numberOf } from '../numbers/numeric';
+import { fitsInt, type Numeric, integerOf, isNumber, numberOf } from '../numbers/numeric';
 import { binary, variadic } from './arguments';
 import { roundingOperators } from './rounding';
 import { type ExpressionTable } from './scope';
-import { Int32, Long } from 'bson';
+import { Decimal128, Double, Int32, Long } from 'bson';
 
 /** One date among the addends makes the sum a date; the numbers count milliseconds. */
 function sum(values: unknown[]): unknown {
@@ -25,7 +25,7 @@ function sum(values: unknown[]): unknown {
   return date ? shiftDate(date, total) : total;
 }
 
-export function shiftDate(date: Date, by: Numeric): Date {
+function shiftDate(date: Date, by: Numeric): Date {
   const shifted = new Date(date.getTime() + Math.round(numberOf(by)));
   if (Number.isNaN(shifted.getTime())) throw badValue('date overflow');
   return shifted;
@@ -43,8 +43,9 @@ function difference(left: unknown, right: unknown): unknown {
   if (isNullish(left) || isNullish(right)) return null;
   if (isNumber(left) && isNumber(right)) return subtract(left, right);
   if (left instanceof Date && right instanceof Date) return Long.fromNumber(left.getTime() - right.getTime());
-  if (left instanceof Date && isNumber(right))
+  if (left instanceof Date && isNumber(right)) {
     return new Date(left.getTime() - Number(integerOf(right) ?? NaN));
+  }
   throw typeMismatch(`can't $subtract ${typeName(right)} from ${typeName(left)}`);
 }
 
@@ -63,7 +64,16 @@ function modulo(left: unknown, right: unknown): unknown {
     throw location(16611, `$mod only supports numeric types, not ${typeName(left)} and ${typeName(right)}`);
   }
   if (numberOf(right) === 0) throw location(16610, "can't $mod by zero");
-  return remainder(left, right);
+  return remainder(left, isWholeDouble(right) && !isDoubleOrDecimal(left) ? new Int32(right.value) : right);
+}
+
+/** A whole double divides ints and longs as an int does: the remainder has their type. */
+function isWholeDouble(value: Numeric): value is Double {
+  return value instanceof Double && Number.isInteger(value.value) && fitsInt(value.value);
+}
+
+function isDoubleOrDecimal(value: Numeric): boolean {
+  return value instanceof Double || value instanceof Decimal128;
 }
 
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/#arithmetic-expression-operators */

@@ -1,14 +1,19 @@
 import { isNullish, typeName } from '../bson-types';
 import { failedToParse, location } from '../errors';
-import { wholeNumberOf } from '../numbers/numeric';
-import { namedOf } from './arguments';
+import { smallNumberOf } from '../numbers/numeric';
+import { type ArgumentCodes, namedOf } from './arguments';
 import { checkVariableName } from './field-path';
 import { bind, type ExpressionOperator, type ExpressionTable } from './scope';
 import { isTrue } from './truth';
 
+const MAP_CODES: ArgumentCodes = { type: 16878, unknown: 16879, missing: [16880, 16882] };
+const FILTER_CODES: ArgumentCodes = { type: 28646, unknown: 28647, missing: [28648, 28650] };
+const REDUCE_CODES: ArgumentCodes = { type: 40075, unknown: 40076, missing: [40077, 40078, 40079] };
+const ZIP_CODES: ArgumentCodes = { type: 34460, unknown: 34464, missing: 34465 };
+
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/map/ */
 const map: ExpressionOperator = (argument, parser, name) => {
-  const spec = namedOf(argument, name, ['input', 'in'], ['as']);
+  const spec = namedOf(argument, name, ['input', 'in'], ['as'], MAP_CODES);
   const variable = variableOf(spec['as']);
   const input = parser.parse(spec['input']);
   const body = parser.within([variable]).parse(spec['in']);
@@ -22,7 +27,7 @@ const map: ExpressionOperator = (argument, parser, name) => {
 
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/filter/ */
 const filter: ExpressionOperator = (argument, parser, name) => {
-  const spec = namedOf(argument, name, ['input', 'cond'], ['as', 'limit']);
+  const spec = namedOf(argument, name, ['input', 'cond'], ['as', 'limit'], FILTER_CODES);
   const variable = variableOf(spec['as']);
   const input = parser.parse(spec['input']);
   const limit = Object.hasOwn(spec, 'limit') ? parser.parse(spec['limit']) : undefined;
@@ -30,8 +35,9 @@ const filter: ExpressionOperator = (argument, parser, name) => {
   return (scope) => {
     const array = input(scope);
     if (isNullish(array)) return null;
-    if (!Array.isArray(array))
+    if (!Array.isArray(array)) {
       throw location(28651, `input to $filter must be an array not ${typeName(array)}`);
+    }
     const most = limitOf(limit?.(scope));
     const kept: unknown[] = [];
     for (const element of array) {
@@ -44,24 +50,26 @@ const filter: ExpressionOperator = (argument, parser, name) => {
 
 function limitOf(value: unknown): number {
   if (isNullish(value)) return Infinity;
-  const limit = wholeNumberOf(value);
-  if (limit === undefined)
+  const limit = smallNumberOf(value);
+  if (limit === undefined) {
     throw location(327391, '$filter: limit must be represented as a 32-bit integral value');
+  }
   if (limit < 1) throw location(327392, '$filter: limit must be greater than 0');
   return limit;
 }
 
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/reduce/ */
 const reduce: ExpressionOperator = (argument, parser, name) => {
-  const spec = namedOf(argument, name, ['input', 'initialValue', 'in']);
+  const spec = namedOf(argument, name, ['input', 'initialValue', 'in'], [], REDUCE_CODES);
   const input = parser.parse(spec['input']);
   const initial = parser.parse(spec['initialValue']);
   const body = parser.within(['this', 'value']).parse(spec['in']);
   return (scope) => {
     const array = input(scope);
     if (isNullish(array)) return null;
-    if (!Array.isArray(array))
+    if (!Array.isArray(array)) {
       throw location(40080, `$reduce requires that 'input' be an array, found: ${typeName(array)}`);
+    }
     return array.reduce<unknown>(
       (value, element) => body(bind(bind(scope, 'value', value), 'this', element)),
       initial(scope),
@@ -78,21 +86,23 @@ function variableOf(name: unknown): string {
 
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/zip/ */
 const zip: ExpressionOperator = (argument, parser, name) => {
-  const spec = namedOf(argument, name, ['inputs'], ['useLongestLength', 'defaults']);
+  const spec = namedOf(argument, name, ['inputs'], ['useLongestLength', 'defaults'], ZIP_CODES);
   const { useLongestLength: longest = false } = spec;
   if (typeof longest !== 'boolean') throw location(34463, 'useLongestLength must be a bool');
   if (!Array.isArray(spec['inputs'])) throw location(34461, 'inputs must be an array of expressions');
   if (spec['inputs'].length === 0) throw location(34465, '$zip requires at least one input array');
-  if (Object.hasOwn(spec, 'defaults') && !longest)
+  if (Object.hasOwn(spec, 'defaults') && !longest) {
     throw location(34466, 'cannot specify defaults unless useLongestLength is true');
+  }
   const inputs = spec['inputs'].map((input) => parser.parse(input));
   const defaults = Object.hasOwn(spec, 'defaults') ? parser.parse(spec['defaults']) : () => [];
   return (scope) => {
     const arrays = inputs.map((input) => input(scope));
     if (arrays.some(isNullish)) return null;
     for (const array of arrays) {
-      if (!Array.isArray(array))
+      if (!Array.isArray(array)) {
         throw location(34468, `$zip found a non-array expression in input: ${typeName(array)}`);
+      }
     }
     const fillers = defaults(scope) as unknown[];
     const lengths = (arrays as unknown[][]).map((array) => array.length);

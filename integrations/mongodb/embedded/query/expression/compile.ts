@@ -6,7 +6,7 @@ import { expressionOperators, REFUSED_EXPRESSIONS } from './operators';
 import { type Evaluate, type ExpressionParser, type Frame, lookUp, type Scope } from './scope';
 
 /** A compiled expression over one document. `undefined` is a missing field. */
-export type DocumentExpression = (doc: Document) => unknown;
+type DocumentExpression = (doc: Document) => unknown;
 
 export interface Expressions {
   readonly parser: ExpressionParser;
@@ -55,6 +55,8 @@ function parseText(text: string, options: CompileOptions, variables: readonly st
   if (!text.startsWith('$')) return () => text;
   if (text === '$') throw location(16872, "'$' by itself is not a valid FieldPath");
   const parts = fieldPath(text.slice(1));
+  // '$a' is short for '$$CURRENT.a', and $let may bind CURRENT anew.
+  if (variables.includes('CURRENT')) return (scope) => readPath(lookUp(scope, 'CURRENT'), parts);
   return ({ root }) => readPath(root, parts);
 }
 
@@ -104,18 +106,20 @@ function parseDocument(doc: Document, parser: ExpressionParser): Evaluate {
   }
   const operator = Object.hasOwn(expressionOperators, first) ? expressionOperators[first] : undefined;
   if (operator) return operator(doc[first], parser, first);
-  if (REFUSED_EXPRESSIONS.has(first))
+  if (REFUSED_EXPRESSIONS.has(first)) {
     throw notImplemented(`The embedded store does not know the expression ${first}`);
+  }
   throw invalidPipelineOperator(`Unrecognized expression '${first}'`);
 }
 
 function parseFields(doc: Document, parser: ExpressionParser): Evaluate {
   const fields = Object.entries(doc).map(([name, value]) => {
-    if (name.startsWith('$'))
+    if (name.startsWith('$')) {
       throw location(
         16410,
         `FieldPath field names may not start with '$'. Consider using $getField or $setField.`,
       );
+    }
     if (name.includes('.')) throw location(16412, "FieldPath field names may not contain '.'.");
     return { name, evaluate: parser.parse(value) };
   });

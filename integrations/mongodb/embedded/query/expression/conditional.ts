@@ -16,8 +16,9 @@ const cond: ExpressionOperator = (argument, parser, name) => {
 
 function checkConditionNames(named: Record<string, unknown>): void {
   for (const name of Object.keys(named)) {
-    if (!['if', 'then', 'else'].includes(name))
+    if (!['if', 'then', 'else'].includes(name)) {
       throw location(17083, `Unrecognized parameter to $cond: ${name}`);
+    }
   }
   for (const [code, name] of [
     [17080, 'if'],
@@ -49,8 +50,9 @@ const choose: ExpressionOperator = (argument, parser) => {
   const spec = asDocument(argument);
   if (!spec) throw location(40060, '$switch requires an object as an argument');
   for (const name of Object.keys(spec)) {
-    if (name !== 'branches' && name !== 'default')
+    if (name !== 'branches' && name !== 'default') {
       throw location(40067, `$switch found an unknown argument: ${name}`);
+    }
   }
   const listed = spec['branches'];
   if (!Array.isArray(listed)) throw location(40061, "$switch expected an array for 'branches'");
@@ -74,13 +76,16 @@ function checkBranch(branch: unknown): { case: unknown; then: unknown } {
   const fields = asDocument(branch);
   if (!fields) throw location(40062, '$switch expected each branch to be an object');
   for (const name of Object.keys(fields)) {
-    if (name !== 'case' && name !== 'then')
+    if (name !== 'case' && name !== 'then') {
       throw location(40063, `$switch found an unknown argument to a branch: ${name}`);
+    }
   }
-  if (!Object.hasOwn(fields, 'case'))
+  if (!Object.hasOwn(fields, 'case')) {
     throw location(40064, "$switch requires each branch have a 'case' expression");
-  if (!Object.hasOwn(fields, 'then'))
+  }
+  if (!Object.hasOwn(fields, 'then')) {
     throw location(40065, "$switch requires each branch have a 'then' expression.");
+  }
   return { case: fields['case'], then: fields['then'] };
 }
 

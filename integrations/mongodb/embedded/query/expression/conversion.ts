@@ -7,6 +7,7 @@ import { CommandError, conversionFailure, failedToParse } from '../errors';
 import { integerOf, isNumber, wholeNumberOf } from '../numbers/numeric';
 import { namedOf, unary } from './arguments';
 import { type Conversion, toDecimal, toDouble, toInt, toLong } from './convert-number';
+import { nameOf } from './name-of';
 import { type ExpressionOperator, type ExpressionTable } from './scope';
 import { numberText } from './text-of';
 import { isTrue } from './truth';
@@ -34,8 +35,9 @@ const toDate: Conversion = (value) => {
   if (value instanceof Timestamp) return new Date(value.t * 1000);
   if (!(value instanceof Long || value instanceof Double || value instanceof Decimal128)) return undefined;
   const date = new Date(Number(integerOf(value) ?? NaN));
-  if (Number.isNaN(date.getTime()))
+  if (Number.isNaN(date.getTime())) {
     throw conversionFailure('Conversion would overflow target type date in $convert');
+  }
   return date;
 };
 
@@ -91,11 +93,13 @@ function targetOf(target: unknown): BsonType {
     throw failedToParse(`Unknown type name: ${target}`);
   }
   const code = wholeNumberOf(target);
-  if (!isNumeric(target))
+  if (!isNumeric(target)) {
     throw failedToParse(`$convert's 'to' argument must be a string or number, but is ${typeName(target)}`);
+  }
   if (code === undefined) throw failedToParse("In $convert, numeric 'to' argument is not an integer");
-  if (code !== BSON.missing && !isTypeCode(code))
+  if (code !== BSON.missing && !isTypeCode(code)) {
     throw failedToParse(`In $convert, numeric value for 'to' does not correspond to a BSON type: ${code}`);
+  }
   return code;
 }
 
@@ -110,6 +114,6 @@ export const conversionOperators: ExpressionTable = {
   $toString: shorthand(BSON.string),
   $toObjectId: shorthand(BSON.objectId),
   $toDate: shorthand(BSON.date),
-  $type: unary((value) => (value === undefined ? 'missing' : typeName(value))),
+  $type: unary(nameOf),
   $isNumber: unary(isNumeric),
 };

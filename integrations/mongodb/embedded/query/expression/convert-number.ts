@@ -26,10 +26,11 @@ function wholeOf(value: unknown, type: string): bigint | undefined {
   }
   if (!isNumber(value)) return undefined;
   const whole = integerOf(value);
-  if (whole === undefined)
+  if (whole === undefined) {
     throw conversionFailure(
       `Attempt to convert NaN or infinity value to integer type in $convert with no onError value`,
     );
+  }
   return whole;
 }
 
@@ -58,8 +59,9 @@ export const toDouble: Conversion = (value) => {
   }
   if (!isNumber(value)) return undefined;
   const plain = numberOf(value);
-  if (value instanceof Decimal128 && !Number.isFinite(plain) && /\d/.test(value.toString()))
+  if (value instanceof Decimal128 && !Number.isFinite(plain) && /\d/.test(value.toString())) {
     throw overflow('double');
+  }
   return new Double(plain);
 };
 

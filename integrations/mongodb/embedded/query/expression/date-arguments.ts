@@ -1,8 +1,9 @@
 import { ObjectId, Timestamp } from 'bson';
 import { isNullish, typeName } from '../bson-types';
-import { asDocument, type Document } from '../document';
+import { type Document } from '../document';
 import { location } from '../errors';
 import { UTC, type Zone, zoneOf } from '../dates/zone';
+import { type ArgumentCodes, namedOf } from './arguments';
 import { type Evaluate, type ExpressionParser, type Scope } from './scope';
 
 /** The instant of a date, or of what holds one. */
@@ -25,14 +26,6 @@ export function zoneFrom(evaluate: Evaluate | undefined, scope: Scope): Zone | u
   return isNullish(name) ? undefined : zoneNamed(name);
 }
 
-/** The numbers of an operator's errors about its arguments. */
-export interface ArgumentCodes {
-  readonly type: number;
-  readonly unknown: number;
-  /** One for all, or one for each required argument in turn. */
-  readonly missing: number | readonly number[];
-}
-
 const COMMON: ArgumentCodes = { type: 40517, unknown: 40535, missing: 40539 };
 
 /** The named arguments of a date operator, compiled; those that are not given are undefined. */
@@ -44,17 +37,10 @@ export function dateArguments<Name extends string>(
   optional: readonly Name[],
   codes: ArgumentCodes = COMMON,
 ): Partial<Record<Name, Evaluate>> {
-  const fields = asDocument(argument);
-  if (!fields) throw location(codes.type, `${name} only supports an object as its argument`);
-  const known: readonly string[] = [...required, ...optional];
-  for (const field of Object.keys(fields)) {
-    if (!known.includes(field)) throw location(codes.unknown, `unrecognized option to ${name}: "${field}"`);
-  }
-  for (const [i, field] of required.entries()) {
-    if (Object.hasOwn(fields, field)) continue;
-    const code = typeof codes.missing === 'number' ? codes.missing : (codes.missing[i] ?? COMMON.unknown);
-    throw location(code, `missing '${field}' argument to ${name}`);
-  }
+  const fields = namedOf(argument, name, required, optional, codes);
+  // A zone that is the same for all documents is looked up now: what is no zone is an error before anything runs.
+  const zone = fields['timezone'];
+  if (typeof zone === 'string' && !zone.startsWith('$')) zoneOf(zone);
   return compileFields(fields, parser);
 }
 

@@ -5,7 +5,8 @@ import { truncate } from '../dates/truncate';
 import { startOfWeek, unitOf } from '../dates/unit';
 import { location } from '../errors';
 import { wholeNumberOf } from '../numbers/numeric';
-import { type ArgumentCodes, dateArguments, instantOf, zoneNamed } from './date-arguments';
+import { type ArgumentCodes } from './arguments';
+import { dateArguments, instantOf, zoneNamed } from './date-arguments';
 import { type Evaluate, type ExpressionOperator, type ExpressionTable } from './scope';
 
 const SUNDAY = 0;
@@ -104,8 +105,9 @@ function binSize(value: unknown, name: string): number {
       `${name} requires 'binSize' to be a 64-bit integer, but got value of type ${typeName(value)}`,
     );
   }
-  if (size <= 0)
+  if (size <= 0) {
     throw location(5439018, `${name} requires 'binSize' to be greater than 0, but got value ${size}`);
+  }
   return size;
 }
 

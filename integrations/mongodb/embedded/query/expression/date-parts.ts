@@ -30,12 +30,14 @@ const toParts: ExpressionOperator = (argument, parser, name) => {
     const date = args.date?.(scope);
     const iso = args.iso8601 ? args.iso8601(scope) : false;
     if (isNullish(date) || !zone || isNullish(iso)) return null;
-    if (typeof iso !== 'boolean')
+    if (typeof iso !== 'boolean') {
       throw location(40521, `iso8601 must evaluate to a bool, found ${typeName(iso)}`);
+    }
     const local = toLocal(instantOf(date), zone);
     const parts: Document = {};
-    for (const [part, field] of iso ? ISO_PARTS : CALENDAR_PARTS)
+    for (const [part, field] of iso ? ISO_PARTS : CALENDAR_PARTS) {
       parts[part] = new Int32(FIELDS[field](local));
+    }
     for (const field of CLOCK) parts[field] = new Int32(FIELDS[field](local));
     return parts;
   };
@@ -101,8 +103,9 @@ function integer(args: Args, name: string, absent: number, scope: Scope): number
   const value = evaluate(scope);
   if (isNullish(value)) return undefined;
   const whole = wholeNumberOf(value);
-  if (whole === undefined)
+  if (whole === undefined) {
     throw location(40515, `'${name}' must evaluate to an integer, found ${typeName(value)}`);
+  }
   return whole;
 }
 

@@ -21,8 +21,9 @@ function formatOf<T>(
   return (scope: Scope): T | undefined => {
     const format = evaluate(scope);
     if (isNullish(format)) return undefined;
-    if (typeof format !== 'string')
+    if (typeof format !== 'string') {
       throw location(18533, `${name} requires that 'format' be a string, found: ${typeName(format)}`);
+    }
     let compiled = known.get(format);
     if (!compiled) {
       compiled = read(format);

@@ -14,8 +14,9 @@ function objectToArray(value: unknown): unknown {
 /** Pairs, or documents of `k` and `v`; of two with one name the later counts. */
 function arrayToObject(value: unknown): unknown {
   if (isNullish(value)) return null;
-  if (!Array.isArray(value))
+  if (!Array.isArray(value)) {
     throw location(40386, `$arrayToObject requires an array input, found: ${typeName(value)}`);
+  }
   const asPairs = Array.isArray(value[0]);
   return documentOf(value.map((entry) => (asPairs ? pairOf(entry) : keyAndValueOf(entry))));
 }
@@ -29,11 +30,12 @@ function pairOf(entry: unknown): [string, unknown] {
   }
   if (entry.length !== 2) throw location(40397, '$arrayToObject requires an array of size 2 arrays');
   const [name, value] = entry as [unknown, unknown];
-  if (typeof name !== 'string')
+  if (typeof name !== 'string') {
     throw location(
       40395,
       '$arrayToObject requires an array of key-value pairs, where the key must be of type string',
     );
+  }
   return checked(name, value);
 }
 
@@ -42,16 +44,19 @@ function keyAndValueOf(entry: unknown): [string, unknown] {
   if (!fields) {
     throw location(Array.isArray(entry) ? 40391 : 40398, 'Unrecognised input type format for $arrayToObject');
   }
-  if (Object.keys(fields).length !== 2)
+  if (Object.keys(fields).length !== 2) {
     throw location(40392, '$arrayToObject requires an object keys of k and v');
-  if (!Object.hasOwn(fields, 'k') || !Object.hasOwn(fields, 'v'))
+  }
+  if (!Object.hasOwn(fields, 'k') || !Object.hasOwn(fields, 'v')) {
     throw location(40393, "$arrayToObject requires an object with keys 'k' and 'v'");
+  }
   const name = fields['k'];
-  if (typeof name !== 'string')
+  if (typeof name !== 'string') {
     throw location(
       40394,
       "$arrayToObject requires an object with keys 'k' and 'v', where the value of 'k' must be of type string",
     );
+  }
   return checked(name, fields['v']);
 }
 
@@ -64,10 +69,12 @@ function checked(name: string, value: unknown): [string, unknown] {
 function constantName(value: unknown, name: string): string {
   const literal = asDocument(value);
   const text = literal && Object.hasOwn(literal, '$literal') ? literal['$literal'] : value;
-  if (typeof text !== 'string')
+  if (typeof text !== 'string') {
     throw location(5654602, `${name} requires 'field' to evaluate to type String, but got ${typeName(text)}`);
-  if (text === value && text.startsWith('$'))
+  }
+  if (text === value && text.startsWith('$')) {
     throw location(5654600, `${name} requires 'field' to be a constant`);
+  }
   return text;
 }
 

@@ -10,8 +10,9 @@ import { type ExpressionOperator, type ExpressionTable } from './scope';
 const onNumber = (apply: (value: Numeric, name: string) => unknown): ExpressionOperator =>
   unary((value, name) => {
     if (isNullish(value)) return null;
-    if (!isNumber(value))
+    if (!isNumber(value)) {
       throw location(28765, `${name} only supports numeric types, not ${typeName(value)}`);
+    }
     return apply(value, name);
   });
 
@@ -30,8 +31,9 @@ function absolute(value: Numeric): unknown {
   if (numberOf(value) >= 0 && !Object.is(numberOf(value), -0)) return toBsonNumber(value);
   if (value instanceof Double) return new Double(Math.abs(value.value));
   if (value instanceof Decimal128) return Decimal128.fromString(value.toString().replace(/^-/, ''));
-  if (value instanceof Long && value.equals(Long.MIN_VALUE))
+  if (value instanceof Long && value.equals(Long.MIN_VALUE)) {
     throw location(28680, "can't take $abs of long long min");
+  }
   const result = subtract(new Int32(0), value);
   return value instanceof Long && result instanceof Int32 ? Long.fromInt(result.value) : result;
 }
@@ -41,8 +43,9 @@ const toPlace = (mode: Mode): ExpressionOperator =>
   variadic(
     ([value, place], name) => {
       if (isNullish(value)) return null;
-      if (!isNumber(value))
+      if (!isNumber(value)) {
         throw location(51081, `${name} only supports numeric types, not ${typeName(value)}`);
+      }
       if (place === null) return null;
       const places = place === undefined ? 0 : placesOf(place, name);
       const rounded = roundTo(value, places, mode);
@@ -66,15 +69,18 @@ function placesOf(place: unknown, name: string): number {
 function power(base: unknown, exponent: unknown): unknown {
   if (isNullish(base) || isNullish(exponent)) return null;
   if (!isNumber(base)) throw location(28762, `$pow's base must be numeric, not ${typeName(base)}`);
-  if (!isNumber(exponent))
+  if (!isNumber(exponent)) {
     throw location(28763, `$pow's exponent must be numeric, not ${typeName(exponent)}`);
+  }
   if (base instanceof Decimal128 || exponent instanceof Decimal128) throw decimalRefused('$pow');
   const plain = numberOf(base) ** numberOf(exponent);
-  if (numberOf(base) === 0 && numberOf(exponent) < 0)
+  if (numberOf(base) === 0 && numberOf(exponent) < 0) {
     throw location(28764, '$pow cannot take a base of 0 and a negative exponent');
+  }
   const isDouble = [base, exponent].some((value) => toBsonNumber(value) instanceof Double);
-  if (isDouble || !Number.isSafeInteger(plain))
+  if (isDouble || !Number.isSafeInteger(plain)) {
     return wholePower(base, exponent, isDouble) ?? new Double(plain);
+  }
   return base instanceof Long || exponent instanceof Long ? Long.fromNumber(plain) : intOrLong(plain);
 }
 
@@ -91,8 +97,9 @@ function logarithm(value: unknown, base: unknown): unknown {
   if (!isNumber(value)) throw location(28756, `$log's argument must be numeric, not ${typeName(value)}`);
   if (!isNumber(base)) throw location(28757, `$log's base must be numeric, not ${typeName(base)}`);
   if (value instanceof Decimal128 || base instanceof Decimal128) throw decimalRefused('$log');
-  if (numberOf(value) <= 0)
+  if (numberOf(value) <= 0) {
     throw location(28758, `$log's argument must be a positive number, but is ${numberOf(value)}`);
+  }
   if (numberOf(base) <= 0 || numberOf(base) === 1) {
     throw location(28759, `$log's base must be a positive number not equal to 1, but is ${numberOf(base)}`);
   }

@@ -29,11 +29,12 @@ const onSets =
   };
 
 function setOf(value: unknown, keyOf: KeyOf, name: string, code: number): ReadonlyMap<string, unknown> {
-  if (!Array.isArray(value))
+  if (!Array.isArray(value)) {
     throw location(
       code,
       `All operands of ${name} must be arrays. One argument is of type: ${typeName(value)}`,
     );
+  }
   const set = new Map<string, unknown>();
   for (const element of value) {
     const key = keyOf(element);
@@ -83,7 +84,8 @@ export const setOperators: ExpressionTable = {
 };
 
 function elementsOf(value: unknown, name: string, code: number): unknown[] {
-  if (!Array.isArray(value))
+  if (!Array.isArray(value)) {
     throw location(code, `${name}'s argument must be an array, but is ${typeName(value)}`);
+  }
   return value;
 }

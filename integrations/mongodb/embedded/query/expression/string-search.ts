@@ -1,7 +1,7 @@
 import { BSONRegExp, Int32 } from 'bson';
 import { BSON, isNullish, typeName, typeOf } from '../bson-types';
 import { location, notImplemented } from '../errors';
-import { wholeNumberOf } from '../numbers/numeric';
+import { smallNumberOf } from '../numbers/numeric';
 import { translate } from '../pcre/translate';
 import { namedOf, variadic } from './arguments';
 import { type ExpressionOperator, type ExpressionTable } from './scope';
@@ -11,13 +11,15 @@ const indexOf = (unitsOf: (text: string) => readonly (string | number)[], code: 
   variadic(
     ([text, sought, start, end], name) => {
       if (isNullish(text)) return null;
-      if (typeof text !== 'string')
+      if (typeof text !== 'string') {
         throw location(code, `${name} requires a string as the first argument, found: ${typeName(text)}`);
-      if (typeof sought !== 'string')
+      }
+      if (typeof sought !== 'string') {
         throw location(
           code + 1,
           `${name} requires a string as the second argument, found: ${typeName(sought)}`,
         );
+      }
       const units = unitsOf(text);
       const wanted = unitsOf(sought);
       const from = bound(start, 0, name);
@@ -37,16 +39,21 @@ function search(units: readonly unknown[], wanted: readonly unknown[], from: num
 
 function bound(value: unknown, absent: number, name: string): number {
   if (value === undefined) return absent;
-  const index = wholeNumberOf(value);
-  if (index === undefined)
+  const index = smallNumberOf(value);
+  if (index === undefined) {
     throw location(40096, `${name} requires an integral index, found a value of type: ${typeName(value)}`);
+  }
   if (index < 0) throw location(40097, `${name} requires a nonnegative index, found: ${index}`);
   return index;
 }
 
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/regexMatch/ */
 const regexMatch: ExpressionOperator = (argument, parser, name) => {
-  const spec = namedOf(argument, name, ['input', 'regex'], ['options']);
+  const spec = namedOf(argument, name, ['input', 'regex'], ['options'], {
+    type: 51103,
+    unknown: 31024,
+    missing: [31022, 31023],
+  });
   const [input, regex] = [parser.parse(spec['input']), parser.parse(spec['regex'])];
   const options = Object.hasOwn(spec, 'options') ? parser.parse(spec['options']) : () => null;
   const known = new Map<string, RegExp>();
@@ -66,12 +73,14 @@ const regexMatch: ExpressionOperator = (argument, parser, name) => {
 };
 
 function patternOf(regex: unknown, options: unknown, name: string): { pattern?: string; flags: string } {
-  if (!isNullish(options) && typeof options !== 'string')
+  if (!isNullish(options) && typeof options !== 'string') {
     throw location(51106, `${name} needs 'options' to be of type string`);
+  }
   if (isNullish(regex)) return { flags: '' };
   if (typeof regex === 'string') return { pattern: regex, flags: options ?? '' };
-  if (typeOf(regex) !== BSON.regex)
+  if (typeOf(regex) !== BSON.regex) {
     throw location(51105, `${name} needs 'regex' to be of type string or regex`);
+  }
   const own = regex instanceof BSONRegExp ? regex : new BSONRegExp((regex as RegExp).source);
   if (own.options !== '' && !isNullish(options)) {
     throw location(51107, `${name}: found regex option(s) specified in both 'regex' and 'option' fields`);
@@ -83,7 +92,11 @@ function patternOf(regex: unknown, options: unknown, name: string): { pattern?: 
 const replace =
   (all: boolean): ExpressionOperator =>
   (argument, parser, name) => {
-    const spec = namedOf(argument, name, ['input', 'find', 'replacement']);
+    const spec = namedOf(argument, name, ['input', 'find', 'replacement'], [], {
+      type: 51751,
+      unknown: 51750,
+      missing: [51749, 51748, 51747],
+    });
     const parts = (['input', 'find', 'replacement'] as const).map((field, i) => {
       const evaluate = parser.parse(spec[field]);
       return { field, evaluate, code: 51746 - i };

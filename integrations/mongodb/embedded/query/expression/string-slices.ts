@@ -1,6 +1,6 @@
 import { isNullish, typeName } from '../bson-types';
 import { location } from '../errors';
-import { integerOf, isNumber, wholeNumberOf } from '../numbers/numeric';
+import { integerOf, isNumber, smallNumberOf } from '../numbers/numeric';
 import { namedOf, variadic } from './arguments';
 import { type ExpressionOperator, type ExpressionTable } from './scope';
 import { coerceToText } from './text-of';
@@ -16,10 +16,12 @@ function byBytes([value, start, length]: unknown[], name: string): string {
   const count = wholeOf(length, name, 16035);
   if (from < 0) throw location(50752, `${name}: starting index must be non-negative (got: ${from})`);
   const to = count < 0 ? bytes.length : Math.min(from + count, bytes.length);
-  if (isContinuation(bytes[from]))
+  if (isContinuation(bytes[from])) {
     throw location(28656, `${name}: Invalid range, starting index is a UTF-8 continuation byte.`);
-  if (isContinuation(bytes[to]))
+  }
+  if (isContinuation(bytes[to])) {
     throw location(28657, `${name}: Invalid range, ending index is in the middle of a UTF-8 character.`);
+  }
   return bytes.subarray(from, Math.max(from, to)).toString();
 }
 
@@ -28,23 +30,28 @@ function isContinuation(byte: number | undefined): boolean {
 }
 
 function wholeOf(value: unknown, name: string, code: number): number {
-  if (!isNumber(value))
+  if (!isNumber(value)) {
     throw location(code, `${name}: index and length must be numeric (is BSON type ${typeName(value)})`);
+  }
   return Number(integerOf(value) ?? 0n);
 }
 
 function byCodePoints([value, start, length]: unknown[], name: string): string {
   const points = [...coerceToText(value)];
-  if (!isNumber(start))
+  if (!isNumber(start)) {
     throw location(34450, `${name}: starting index must be a numeric type (is BSON type ${typeName(start)})`);
-  if (!isNumber(length))
+  }
+  if (!isNumber(length)) {
     throw location(34452, `${name}: length must be a numeric type (is BSON type ${typeName(length)})`);
-  const from = wholeNumberOf(start);
-  const count = wholeNumberOf(length);
-  if (from === undefined)
+  }
+  const from = smallNumberOf(start);
+  const count = smallNumberOf(length);
+  if (from === undefined) {
     throw location(34451, `${name}: starting index must be representable as a 32-bit integral value`);
-  if (count === undefined)
+  }
+  if (count === undefined) {
     throw location(34453, `${name}: length must be representable as a 32-bit integral value`);
+  }
   if (count < 0) throw location(34454, `${name}: length must be a nonnegative integer.`);
   if (from < 0) throw location(34455, `${name}: the starting index must be nonnegative integer.`);
   return points.slice(from, from + count).join('');
@@ -54,17 +61,23 @@ function byCodePoints([value, start, length]: unknown[], name: string): string {
 const trim =
   (sides: 'both' | 'left' | 'right'): ExpressionOperator =>
   (argument, parser, name) => {
-    const spec = namedOf(argument, name, ['input'], ['chars']);
+    const spec = namedOf(argument, name, ['input'], ['chars'], {
+      type: 50696,
+      unknown: 50694,
+      missing: 50695,
+    });
     const input = parser.parse(spec['input']);
     const chars = Object.hasOwn(spec, 'chars') ? parser.parse(spec['chars']) : () => WHITESPACE;
     return (scope) => {
       const text = input(scope);
       const unwanted = chars(scope);
       if (isNullish(text) || isNullish(unwanted)) return null;
-      if (typeof text !== 'string')
+      if (typeof text !== 'string') {
         throw location(50699, `${name} requires its input to be a string, got ${typeName(text)} instead.`);
-      if (typeof unwanted !== 'string')
+      }
+      if (typeof unwanted !== 'string') {
         throw location(50700, `${name} requires 'chars' to be a string, got ${typeName(unwanted)} instead.`);
+      }
       return trimPoints([...text], new Set(unwanted), sides);
     };
   };

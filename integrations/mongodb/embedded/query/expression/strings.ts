@@ -5,6 +5,7 @@ import { location } from '../errors';
 import { binary, unary, variadic } from './arguments';
 import { searchOperators } from './string-search';
 import { sliceOperators } from './string-slices';
+import { nameOf } from './name-of';
 import { type ExpressionTable } from './scope';
 import { coerceToText } from './text-of';
 
@@ -16,8 +17,9 @@ const upper = (text: string): string => text.replace(/[a-z]+/g, (letters) => let
 function concat(values: unknown[]): unknown {
   if (values.some(isNullish)) return null;
   for (const value of values) {
-    if (typeof value !== 'string')
+    if (typeof value !== 'string') {
       throw location(16702, `$concat only supports strings, not ${typeName(value)}`);
+    }
   }
   return values.join('');
 }
@@ -41,11 +43,9 @@ function split(text: unknown, separator: unknown): unknown {
 }
 
 function requireText(value: unknown, code: number, name: string): string {
-  if (typeof value !== 'string')
-    throw location(
-      code,
-      `${name} requires a string argument, found: ${value === undefined ? 'missing' : typeName(value)}`,
-    );
+  if (typeof value !== 'string') {
+    throw location(code, `${name} requires a string argument, found: ${nameOf(value)}`);
+  }
   return value;
 }
 

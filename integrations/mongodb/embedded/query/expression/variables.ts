@@ -7,7 +7,11 @@ import { bind, type ExpressionOperator, type ExpressionTable } from './scope';
 
 /** https://www.mongodb.com/docs/manual/reference/operator/aggregation/let/ : the variables do not see each other. */
 const letIn: ExpressionOperator = (argument, parser, name) => {
-  const spec = namedOf(argument, name, ['vars', 'in']);
+  const spec = namedOf(argument, name, ['vars', 'in'], [], {
+    type: 16874,
+    unknown: 16875,
+    missing: [16876, 16877],
+  });
   const vars = asDocument(spec['vars']);
   if (!vars) throw failedToParse('invalid parameter: expected an object (vars)');
   const bindings = Object.entries(vars).map(([variable, expression]) => {

@@ -13,8 +13,9 @@ function typesOf(entry: unknown): BsonType[] {
   if (!isNumber(entry)) throw typeError();
   const code = wholeNumberOf(entry);
   if (code === 0) throw failedToParse('$type must not be 0: use {$exists: false}');
-  if (code === undefined || !isTypeCode(code))
+  if (code === undefined || !isTypeCode(code)) {
     throw badValue(`Invalid numerical type code: ${numberOf(entry)}`);
+  }
   return [code];
 }
 

@@ -21,7 +21,7 @@ export interface FilterParser {
   operators(spec: Document): Predicate;
 }
 
-export type OperatorParser = (argument: unknown, parser: FilterParser, siblings: Document) => Predicate;
+type OperatorParser = (argument: unknown, parser: FilterParser, siblings: Document) => Predicate;
 
 export type OperatorTable = Readonly<Record<string, OperatorParser>>;
 

@@ -35,8 +35,9 @@ function parseRegex(operand: unknown, siblings: Document): Predicate {
   if (typeof operand === 'string') return leaf(patternTest(operand, options ?? ''));
   if (typeOf(operand) !== BSON.regex) throw badValue('$regex has to be a string');
   const own = partsOf(operand as BSONRegExp);
-  if (own.options !== '' && options !== undefined)
+  if (own.options !== '' && options !== undefined) {
     throw location(51074, 'options set in both $regex and $options');
+  }
   return leaf(patternTest(own.pattern, options ?? own.options));
 }
 

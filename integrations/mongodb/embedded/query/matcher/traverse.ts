@@ -9,7 +9,7 @@ export interface Position {
 /** Tests one value that a path leads to; MISSING where there is no field. */
 export type ValueTest = (value: unknown, position?: Position) => boolean;
 
-export interface Walk {
+interface Walk {
   readonly parts: readonly string[];
   readonly test: ValueTest;
   /** Whether an array at the end of the path is tested element by element too, before itself. */

@@ -32,7 +32,7 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return finite(negative, a.coefficient * b.coefficient, a.exponent + b.exponent);
 }
 
-export function isZero(value: Decimal): boolean {
+function isZero(value: Decimal): boolean {
   return value.kind === 'finite' && value.coefficient === 0n;
 }
 

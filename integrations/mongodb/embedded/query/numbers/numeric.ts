@@ -57,6 +57,12 @@ export function wholeNumberOf(value: unknown): number | undefined {
   return Number.isSafeInteger(plain) ? plain : undefined;
 }
 
+/** As `wholeNumberOf`, for what has to be representable in 32 bits. */
+export function smallNumberOf(value: unknown): number | undefined {
+  const whole = wholeNumberOf(value);
+  return whole !== undefined && fitsInt(whole) ? whole : undefined;
+}
+
 export function fitsInt(value: number): boolean {
   return value >= MIN_INT && value <= MAX_INT;
 }

@@ -56,8 +56,9 @@ function readItem(pattern: string, at: number): Item {
   if (pattern[at] === '\\') {
     const escape = readEscape(pattern, at, true);
     if (escape.kind === 'set') return { kind: 'set', source: escape.inClass, length: escape.length };
-    if (escape.kind === 'char')
+    if (escape.kind === 'char') {
       return { kind: 'char', source: literalInClass(escape.char), length: escape.length };
+    }
     throw refuse('an assertion in a character class');
   }
   const posix = /^\[([:.=])(\^?)(\w*)\1\]/.exec(pattern.slice(at, at + 16));

@@ -2,7 +2,7 @@ import { location } from '../errors';
 import { refuse } from './refuse';
 
 /** What one escape sequence means: a single character, a set of them, or a place in the text. */
-export type Escape =
+type Escape =
   | { kind: 'char'; char: string; length: number }
   | { kind: 'set'; inClass: string; length: number }
   | { kind: 'place'; source: string; length: number };

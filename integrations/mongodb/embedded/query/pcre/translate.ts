@@ -18,8 +18,9 @@ const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})/;
  * (https://www.mongodb.com/docs/manual/reference/operator/query/regex/). What has no exact counterpart is refused.
  */
 export function translate(pattern: string, options: string): RegExp {
-  if (pattern.includes('\0'))
+  if (pattern.includes('\0')) {
     throw location(51109, 'Regular expression cannot contain an embedded null byte');
+  }
   const flags = readFlags(options);
   const inline = /^\(\?([imsx]+)\)/.exec(pattern);
   for (const letter of inline?.[1] ?? '') flags[letter as keyof Flags] = true;

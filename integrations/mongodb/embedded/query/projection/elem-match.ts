@@ -11,8 +11,9 @@ export function elemMatchField(
   options: CompileOptions,
 ): Compute {
   const [name, ...rest] = path;
-  if (name === undefined || rest.length > 0)
+  if (name === undefined || rest.length > 0) {
     throw location(31275, 'Cannot use $elemMatch projection on a nested field.');
+  }
   const positionOf = compilePosition({ [name]: operator }, options);
   return (root) => {
     const index = positionOf(root);

@@ -38,8 +38,9 @@ function isId({ path, content }: Field): boolean {
 
 function disagreement({ path, content }: Field, kind: Kind) {
   const name = path.join('.');
-  if (typeof content !== 'boolean')
+  if (typeof content !== 'boolean') {
     return location(31252, 'Cannot use expression other than $meta in exclusion projection');
+  }
   return kind === 'exclusion'
     ? location(31253, `Cannot do inclusion on field ${name} in exclusion projection`)
     : location(31254, `Cannot do exclusion on field ${name} in inclusion projection`);

@@ -80,11 +80,12 @@ function flatten(path: readonly string[], value: unknown): Entry[] {
   const nested = asDocument(value);
   if (!nested) return [{ path, value }];
   const names = Object.keys(nested);
-  if (names.length === 0)
+  if (names.length === 0) {
     throw location(
       51270,
       `An empty sub-projection is not a valid value. Found empty object at path ${path.join('.')}`,
     );
+  }
   if (names[0]?.startsWith('$')) return [{ path, value }];
   return names.flatMap((name) => flatten([...path, ...fieldPath(name)], nested[name]));
 }

@@ -15,15 +15,17 @@ export function splitPositional(spec: Document): { plain: Document; positional: 
     throw location(31394, 'The positional projection may only be used at the end of a path');
   }
   const found = entries.filter(([name]) => name.endsWith('.$'));
-  if (found.length > 1)
+  if (found.length > 1) {
     throw location(31276, 'Cannot specify more than one positional projection per query.');
+  }
   const [entry] = found;
   if (!entry) return { plain: spec, positional: undefined };
   const [path, value] = [entry[0].slice(0, -2), entry[1]];
   const [kind] = entries.filter(([name, flag]) => name !== '_id' && isFlag(flag));
   if (kind && !isTrue(kind[1])) throw location(31395, 'positional projection cannot be used with exclusion');
-  if (!isFlag(value) || !isTrue(value))
+  if (!isFlag(value) || !isTrue(value)) {
     throw location(31271, 'positional projection cannot be used with an expression or sub object');
+  }
   return {
     plain: Object.fromEntries(entries.map(([name, flag]) => [name === entry[0] ? path : name, flag])),
     positional: path.split('.'),

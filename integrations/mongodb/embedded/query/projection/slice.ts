@@ -11,8 +11,9 @@ export function sliceField(operator: Document): Transform | undefined {
   const argument = operator['$slice'];
   const count = wholeNumberOf(argument);
   if (count !== undefined) return (value) => sliceOf(value, count < 0 ? count : 0, Math.abs(count));
-  if (!Array.isArray(argument))
+  if (!Array.isArray(argument)) {
     throw location(28667, 'Invalid $slice syntax. The given syntax did not match the find() syntax');
+  }
   const [skip, limit] = argument.map(wholeNumberOf);
   if (argument.length !== 2 || skip === undefined || limit === undefined) return undefined;
   if (limit <= 0) throw location(28724, '$slice limit must be positive');

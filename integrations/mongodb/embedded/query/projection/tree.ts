@@ -1,7 +1,7 @@
 import { location } from '../errors';
 
 /** What a projection does with a field: keep it, drop it, put something in its place, or look within. */
-export type Branch<T> = { readonly leaf: T } | { readonly children: Map<string, Branch<T>> };
+type Branch<T> = { readonly leaf: T } | { readonly children: Map<string, Branch<T>> };
 
 export type Tree<T> = Map<string, Branch<T>>;
 

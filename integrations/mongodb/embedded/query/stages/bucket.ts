@@ -70,11 +70,12 @@ function parseSpec(argument: unknown): Document {
   }
   const groupBy = spec['groupBy'];
   const isExpression = asDocument(groupBy) ?? (typeof groupBy === 'string' && groupBy.startsWith('$'));
-  if (!isExpression)
+  if (!isExpression) {
     throw location(
       40202,
       "The $bucket 'groupBy' field must be defined as a $-prefixed path or an expression",
     );
+  }
   return spec;
 }
 

@@ -20,8 +20,9 @@ function facet(argument: unknown, context: StageContext): Stage {
   }
   const facets = Object.entries(spec).map(([name, stages]) => {
     if (name.includes('.')) throw location(40235, `The field name '${name}' cannot contain '.'`);
-    if (name.startsWith('$') || name === '')
+    if (name.startsWith('$') || name === '') {
       throw location(16410, "FieldPath field names may not start with '$'.");
+    }
     if (!Array.isArray(stages)) throw location(40170, `arguments to $facet must be arrays, ${name} is not`);
     checkStages(stages);
     return { name, run: context.compile(stages) };
@@ -37,8 +38,9 @@ function facet(argument: unknown, context: StageContext): Stage {
 function checkStages(stages: readonly unknown[]): void {
   for (const stage of stages) {
     const [name = ''] = Object.keys(asDocument(stage) ?? {});
-    if (NOT_WITHIN_FACET.includes(name))
+    if (NOT_WITHIN_FACET.includes(name)) {
       throw location(40600, `${name} is not allowed to be used within a $facet stage`);
+    }
   }
 }
 
@@ -48,14 +50,17 @@ function unionWith(argument: unknown, context: StageContext): Stage {
   if (!spec) throw failedToParse('the $unionWith stage specification must be an object or string');
   for (const name of Object.keys(spec)) {
     if (name === 'db') throw notImplemented('The embedded store unites collections of one database only');
-    if (name !== 'coll' && name !== 'pipeline')
+    if (name !== 'coll' && name !== 'pipeline') {
       throw location(40415, `BSON field '$unionWith.${name}' is an unknown field.`);
+    }
   }
   const { coll, pipeline = [] } = spec;
-  if (typeof coll !== 'string')
+  if (typeof coll !== 'string') {
     throw typeMismatch("BSON field '$unionWith.coll' is the wrong type, expected type 'string'");
-  if (!Array.isArray(pipeline))
+  }
+  if (!Array.isArray(pipeline)) {
     throw typeMismatch("BSON field '$unionWith.pipeline' is the wrong type, expected type 'array'");
+  }
   const run = context.compile(pipeline);
   return function* (input) {
     yield* input;

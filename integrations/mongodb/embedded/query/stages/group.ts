@@ -76,8 +76,9 @@ export function parseField(
   if (others.length > 0) throw location(40238, `The field '${name}' must specify one accumulator`);
   const parse = Object.hasOwn(ACCUMULATORS, operator) ? ACCUMULATORS[operator] : undefined;
   if (parse) return { name, create: parse(spec[operator], { expressions, options, name: operator }) };
-  if (REFUSED_ACCUMULATORS.has(operator))
+  if (REFUSED_ACCUMULATORS.has(operator)) {
     throw notImplemented(`The embedded store does not know the accumulator ${operator}`);
+  }
   throw location(15952, `unknown group operator '${operator}'`);
 }
 

@@ -42,8 +42,9 @@ function parseSpec(argument: unknown): Document {
   for (const name of Object.keys(spec)) {
     if (!FIELDS.includes(name)) throw failedToParse(`unknown argument to $lookup: ${name}`);
   }
-  if (asDocument(spec['from']))
+  if (asDocument(spec['from'])) {
     throw notImplemented('The embedded store joins collections of one database only');
+  }
   return spec;
 }
 
@@ -69,8 +70,9 @@ function join(spec: Document, { sources, options }: StageContext): () => Find {
         byKey = indexBy(documents, (other) => foreignValues(other, foreign).map(keyOf));
       }
       const places = new Set<number>();
-      for (const value of localValues(doc, local))
+      for (const value of localValues(doc, local)) {
         for (const place of byKey.get(keyOf(value)) ?? []) places.add(place);
+      }
       return [...places].sort((a, b) => a - b).map((place) => documents[place] as Document);
     };
   };

@@ -16,8 +16,9 @@ function sort(argument: unknown, { options }: StageContext): Stage {
 
 function limit(argument: unknown): Stage {
   const most = wholeNumberOf(argument);
-  if (most === undefined || most < 0)
+  if (most === undefined || most < 0) {
     throw location(5107201, 'invalid argument to $limit stage: Expected a non-negative number');
+  }
   if (most === 0) throw location(15958, 'the limit must be positive');
   return function* (input) {
     let count = 0;
@@ -30,8 +31,9 @@ function limit(argument: unknown): Stage {
 
 function skip(argument: unknown): Stage {
   const least = wholeNumberOf(argument);
-  if (least === undefined || least < 0)
+  if (least === undefined || least < 0) {
     throw location(5107200, 'invalid argument to $skip stage: Expected a non-negative number');
+  }
   return function* (input) {
     let count = 0;
     for (const doc of input) if (count++ >= least) yield doc;

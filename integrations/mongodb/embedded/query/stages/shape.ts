@@ -36,8 +36,9 @@ function set(argument: unknown, { expressions }: StageContext): Stage {
   if (!spec) throw location(40272, '$addFields specification stage must be an object');
   if (Object.keys(spec).length === 0) throw location(40177, 'specification must have at least one field');
   const tree: Tree<Compute> = new Map();
-  for (const [name, value] of Object.entries(spec))
+  for (const [name, value] of Object.entries(spec)) {
     plantComputed(tree, fieldPath(name), value, (expression) => expressions.compile(expression));
+  }
   return mapEach((doc) => compute(doc, tree, doc));
 }
 
@@ -59,15 +60,17 @@ function plantComputed(
 
 function unset(argument: unknown): Stage {
   const names = Array.isArray(argument) ? (argument as unknown[]) : [argument];
-  if (names.length === 0)
+  if (names.length === 0) {
     throw location(31119, '$unset specification must be a string or an array with at least one field');
+  }
   const tree: Tree<'drop'> = new Map();
   for (const name of names) {
-    if (typeof name !== 'string')
+    if (typeof name !== 'string') {
       throw location(
         31002,
         '$unset specification must be a string or an array containing only string values',
       );
+    }
     plant(tree, fieldPath(name), 'drop');
   }
   return mapEach((doc) => exclude(doc, tree));
@@ -85,8 +88,9 @@ function replaceWith(argument: unknown, { expressions }: StageContext): Stage {
 function replaceRoot(argument: unknown, context: StageContext): Stage {
   const spec: Document = asDocument(argument) ?? {};
   const [name, ...others] = Object.keys(spec);
-  if (name !== 'newRoot' || others.length > 0)
+  if (name !== 'newRoot' || others.length > 0) {
     throw location(40231, "$replaceRoot takes an object with the field 'newRoot'");
+  }
   return replaceWith(spec['newRoot'], context);
 }
 

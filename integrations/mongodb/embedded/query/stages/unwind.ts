@@ -22,8 +22,9 @@ function unwind(argument: unknown): Stage {
 function parseUnwind(argument: unknown): Unwind {
   if (typeof argument === 'string') return { path: pathOf(argument), index: undefined, keepEmpty: false };
   const spec = asDocument(argument);
-  if (!spec)
+  if (!spec) {
     throw location(15981, 'expected either a string or an object as specification for $unwind stage');
+  }
   for (const name of Object.keys(spec)) {
     if (!['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name)) {
       throw location(28811, `unrecognized option to $unwind stage: ${name}`);
@@ -32,19 +33,22 @@ function parseUnwind(argument: unknown): Unwind {
   const { path, preserveNullAndEmptyArrays: keepEmpty = false, includeArrayIndex: index } = spec;
   if (path === undefined) throw location(28812, 'no path specified to $unwind stage');
   if (typeof path !== 'string') throw location(28808, 'expected a string as the path for $unwind stage');
-  if (typeof keepEmpty !== 'boolean')
+  if (typeof keepEmpty !== 'boolean') {
     throw location(28809, 'expected a boolean for the preserveNullAndEmptyArrays option');
+  }
   if (index !== undefined && (typeof index !== 'string' || index === '')) {
     throw location(28810, 'expected a non-empty string for the includeArrayIndex option');
   }
-  if (index?.startsWith('$'))
+  if (index?.startsWith('$')) {
     throw location(28822, "includeArrayIndex option to $unwind stage should not be prefixed with a '$'");
+  }
   return { path: pathOf(path), index, keepEmpty };
 }
 
 function pathOf(path: string): string[] {
-  if (!path.startsWith('$'))
+  if (!path.startsWith('$')) {
     throw location(28818, `path option to $unwind stage should be prefixed with a '$': ${path}`);
+  }
   return fieldPath(path.slice(1));
 }
 

@@ -37,8 +37,9 @@ export function checkIdentifiers(paths: readonly (readonly string[])[], filters:
     }
   }
   const [first] = unused;
-  if (first !== undefined)
+  if (first !== undefined) {
     throw failedToParse(`The array filter for identifier '${first}' was not used in the update`);
+  }
 }
 
 function identifierOfFilter(filter: Document): string {
@@ -62,8 +63,9 @@ function identifierOfFilter(filter: Document): string {
 
 function topLevelNames(filter: Document): string[] {
   return Object.entries(filter).flatMap(([name, value]) => {
-    if (name === '$expr')
+    if (name === '$expr') {
       throw new CommandError(224, 'QueryFeatureNotAllowed', '$expr is not allowed in this context');
+    }
     if (!name.startsWith('$')) return [name.split('.')[0] as string];
     return Array.isArray(value) ? value.flatMap((branch) => topLevelNames(asDocument(branch) ?? {})) : [];
   });

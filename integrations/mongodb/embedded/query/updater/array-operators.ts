@@ -33,8 +33,9 @@ function valuesToAdd(argument: unknown): unknown[] {
   const clauses = asDocument(argument);
   const [first, ...others] = Object.keys(clauses ?? {});
   if (first !== '$each') return [argument];
-  if (others.length > 0)
+  if (others.length > 0) {
     throw badValue(`Found unexpected fields after $each in $addToSet: ${others.join(', ')}`);
+  }
   const values = clauses?.['$each'];
   if (Array.isArray(values)) return values;
   throw typeMismatch(

@@ -1,6 +1,6 @@
 import { MISSING } from '../bson-types';
 import { asDocument, type Document, fieldOf, setField } from '../document';
-import { cannotBackfillArray, pathNotViable } from '../errors';
+import { cannotBackfillArray, CommandError, pathNotViable } from '../errors';
 import { isIndex } from '../path';
 import { type Modifier, textOf, type Target, UNCHANGED } from './modifier';
 
@@ -10,7 +10,7 @@ const MAX_FILL = 1_500_000;
 type Container = Document | unknown[];
 
 /** A document being changed: what is touched is copied once, everything else is shared with the original. */
-export interface Draft {
+interface Draft {
   readonly root: Document;
   modify(path: readonly string[], modifier: Modifier, target: Target): void;
 }
@@ -36,6 +36,7 @@ export function createDraft(original: Document): Draft {
       if (!canHold(reached, path[depth.known] as string)) throw blocked(path, depth.known, reached, modifier);
       if (modifier.missing === 'skip') return;
     }
+    checkReference(path, depth.known === path.length - 1 ? reached : undefined);
     const name = path[path.length - 1] as string;
     const current = depth.known === path.length - 1 ? read(reached, name) : MISSING;
     if (current === MISSING && modifier.missing !== 'create') return;
@@ -61,6 +62,15 @@ export function createDraft(original: Document): Draft {
   }
 
   return { root, modify };
+}
+
+/** `$ref`, `$id` and `$db` are fields of a reference, in this order, and of nothing else. */
+function checkReference(path: readonly string[], parent: unknown): void {
+  const at = path.findIndex((part) => part.startsWith('$'));
+  if (at === -1) return;
+  const reference = asDocument(parent) ?? {};
+  if (at === path.length - 1 && Object.hasOwn(reference, '$ref') && Object.hasOwn(reference, '$id')) return;
+  throw new CommandError(55, 'InvalidDBRef', `The field '${path.join('.')}' is no part of a DBRef`);
 }
 
 /** How many components lead to something that is there, up to the last but one, and where that ends. */

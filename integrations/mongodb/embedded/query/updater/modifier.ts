@@ -1,5 +1,4 @@
 import { EJSON } from 'bson';
-import { type MISSING } from '../bson-types';
 import { asDocument, type Document, fieldOf } from '../document';
 
 /** What a modifier sees of the document that it changes. */
@@ -25,8 +24,6 @@ export interface Modifier {
   /** The new value; MISSING removes the field. */
   apply(current: unknown, target: Target): unknown;
 }
-
-export type Removed = typeof MISSING;
 
 /** `{_id: 1}`, to name a document in a message. */
 export function nameOf(doc: Document): string {

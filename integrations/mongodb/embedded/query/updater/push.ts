@@ -27,8 +27,9 @@ export function push(argument: unknown, { options }: OperatorContext): Action {
 
 function append(value: unknown): Change {
   const [misplaced] = Object.keys(asDocument(value) ?? {}).filter((name) => CLAUSES.includes(name));
-  if (misplaced)
+  if (misplaced) {
     throw dollarPrefixedField(`The dollar ($) prefixed field '${misplaced}' needs $each beside it`);
+  }
   return (list) => [...list, value];
 }
 
@@ -80,8 +81,9 @@ function sortBy(spec: unknown, collation?: Collation): Change {
     return (list) => [...list].sort((a, b) => direction * compareValues(a, b, collation));
   }
   const fields = Object.entries(pattern).map(([path, value]) => {
-    if (path === '' || path.split('.').includes(''))
+    if (path === '' || path.split('.').includes('')) {
       throw badValue('The $sort field is a dotted field but has an empty part');
+    }
     return { parts: path.split('.'), direction: directionOf(value) };
   });
   if (fields.length === 0) throw badValue('The $sort pattern is empty when it should be a set of fields.');

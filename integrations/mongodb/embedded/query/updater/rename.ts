@@ -1,7 +1,8 @@
 import { MISSING, typeName } from '../bson-types';
 import { asDocument, type Document, fieldOf } from '../document';
-import { badValue } from '../errors';
-import { type Modifier, nameOf, UNCHANGED } from './modifier';
+import { badValue, pathNotViable } from '../errors';
+import { isIndex } from '../path';
+import { type Modifier, nameOf, textOf, UNCHANGED } from './modifier';
 import { isDynamic, parseUpdatePath } from './parse-path';
 
 /**
@@ -9,8 +10,9 @@ import { isDynamic, parseUpdatePath } from './parse-path';
  * of the old one; neither may lead through an array.
  */
 export function rename(from: string, to: unknown): Modifier[] {
-  if (typeof to !== 'string')
+  if (typeof to !== 'string') {
     throw badValue(`The 'to' field for $rename must be a string: ${from}: ${typeName(to)}`);
+  }
   const source = parseUpdatePath(from);
   const path = parseUpdatePath(to);
   if (from === to) throw badValue(`The source and target field for $rename must differ: ${from}: "${to}"`);
@@ -25,27 +27,49 @@ export function rename(from: string, to: unknown): Modifier[] {
       path,
       missing: 'create',
       apply: (_current, { original }) => {
-        const value = plainValueAt(original, source, 'source');
-        if (value === MISSING) return UNCHANGED;
-        plainValueAt(original, path, 'destination');
-        return value;
+        const found = find(original, source);
+        if (found.value === MISSING) return UNCHANGED;
+        if (found.array !== undefined) throw throughArray('source', source, found.array, original);
+        const { array } = find(original, path, 'tolerant');
+        if (array !== undefined) throw throughArray('destination', path, array, original);
+        return found.value;
       },
     },
     { operator: '$rename', path: source, missing: 'ignore', apply: () => MISSING },
   ];
 }
 
-function plainValueAt(doc: Document, parts: readonly string[], role: string): unknown {
+interface Found {
+  readonly value: unknown;
+  /** The name of an array that the path leads through. */
+  readonly array?: string;
+}
+
+/** What the path leads to. A scalar in the way is an error, as it is for other operators, unless it is tolerated. */
+function find(doc: Document, parts: readonly string[], scalars: 'strict' | 'tolerant' = 'strict'): Found {
   let value: unknown = doc;
+  let array: string | undefined;
   for (const [i, part] of parts.entries()) {
-    if (Array.isArray(value)) {
-      throw badValue(
-        `The ${role} field cannot be an array element, '${parts.join('.')}' in doc with ${nameOf(doc)} has an array field called '${parts[i - 1]}'`,
-      );
+    if (Array.isArray(value)) array ??= parts[i - 1] ?? '';
+    const container = Array.isArray(value) && isIndex(part) ? { ...value } : asDocument(value);
+    if (!container) {
+      if (scalars === 'strict') throw blocked(parts, i, value);
+      return { value: MISSING, ...(array !== undefined && { array }) };
     }
-    const inner = asDocument(value);
-    if (!inner || !Object.hasOwn(inner, part)) return MISSING;
-    value = fieldOf(inner, part);
+    if (!Object.hasOwn(container, part)) return { value: MISSING, ...(array !== undefined && { array }) };
+    value = fieldOf(container, part);
   }
-  return value;
+  return { value, ...(array !== undefined && { array }) };
+}
+
+function blocked(parts: readonly string[], at: number, value: unknown) {
+  return pathNotViable(
+    `Cannot use the part (${parts[at]}) of (${parts.join('.')}) to traverse the element ({${parts[at - 1]}: ${textOf(value)}})`,
+  );
+}
+
+function throughArray(role: string, parts: readonly string[], array: string, doc: Document) {
+  return badValue(
+    `The ${role} field cannot be an array element, '${parts.join('.')}' in doc with ${nameOf(doc)} has an array field called '${array}'`,
+  );
 }

@@ -4,7 +4,7 @@ import { isIndex } from '../path';
 import { textOf } from './modifier';
 import { identifierOf, isDynamic } from './parse-path';
 
-export interface Resolution {
+interface Resolution {
   /** The element that the command's filter matched, for `$`. */
   matched(): number | undefined;
   /** The array filters by identifier. */

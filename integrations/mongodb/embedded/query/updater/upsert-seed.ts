@@ -23,10 +23,12 @@ export function upsertSeed(filter: Document): Document {
 
 function equalitiesOf(filter: Document): Equality[] {
   return Object.entries(filter).flatMap(([name, spec]): Equality[] => {
-    if (name === '$and' && Array.isArray(spec))
+    if (name === '$and' && Array.isArray(spec)) {
       return spec.flatMap((branch) => equalitiesOf(asDocument(branch) ?? {}));
-    if (name === '$or' && Array.isArray(spec) && spec.length === 1)
+    }
+    if (name === '$or' && Array.isArray(spec) && spec.length === 1) {
       return equalitiesOf(asDocument(spec[0]) ?? {});
+    }
     return name.startsWith('$') ? [] : valuesOf(spec).map((value) => [name, value]);
   });
 }
@@ -38,9 +40,12 @@ function valuesOf(spec: unknown): unknown[] {
   if (!operators || !first.startsWith('$') || ['$ref', '$id', '$db'].includes(first)) return [spec];
   return Object.entries(operators).flatMap(([operator, operand]) => {
     if (operator === '$eq') return [operand];
-    const isList = operator === '$in' || operator === '$all';
-    if (!isList || !Array.isArray(operand) || operand.length !== 1) return [];
-    return isRegex(operand[0]) || startsWithDollar(operand[0]) ? [] : [operand[0] as unknown];
+    if (!Array.isArray(operand) || operand.some((value) => isRegex(value) || startsWithDollar(value))) {
+      return [];
+    }
+    // `$all` is an `$and` of equalities: two of them say one field twice, which is an error.
+    if (operator === '$all') return operand as unknown[];
+    return operator === '$in' && operand.length === 1 ? [operand[0] as unknown] : [];
   });
 }
 
@@ -53,8 +58,9 @@ function startsWithDollar(value: unknown): boolean {
 }
 
 function checkOverlap(path: string, other: string): void {
-  if (path === other)
+  if (path === other) {
     throw notSingleValueField(`cannot infer query fields to set, path '${path}' is matched twice`);
+  }
   if (path.startsWith(`${other}.`) || other.startsWith(`${path}.`)) {
     throw notSingleValueField(
       `cannot infer query fields to set, both paths '${other}' and '${path}' are matched`,

@@ -56,7 +56,7 @@ test(
     expect(known.inserts.size).toBeGreaterThanOrEqual(KILLS * WRITERS);
     expect(known.pairs.size).toBeGreaterThan(0);
   },
-  amount(60_000, 3_600_000),
+  amount(120_000, 3_600_000),
 );
 
 async function connect(store: EmbeddedStore): Promise<mongoose.mongo.MongoClient> {

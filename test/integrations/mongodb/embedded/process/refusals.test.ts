@@ -63,6 +63,11 @@ test('when the path is a file, then it is refused', async () => {
   expect(await refusal()).toContain('cannot be written');
 });
 
+test('when the path can never be made, then it is refused at once', async () => {
+  const { message } = await errorOf(startEmbedded({ dataDir: '/proc/nope/store' }));
+  expect(message).toContain('cannot be written (ENOENT)');
+});
+
 const data = (): string => join(dataDir, 'data.mdb');
 
 test.each<[string, () => void, string]>([

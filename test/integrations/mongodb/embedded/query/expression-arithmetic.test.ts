@@ -42,6 +42,8 @@ describe(`${MANUAL}/reference/operator/aggregation/#arithmetic-expression-operat
     [{ $mod: [6.5, 4] }, 2.5],
     [{ $mod: [long(7), 2] }, long(1)],
     [{ $mod: [decimal('6.5'), 4] }, decimal('2.5')],
+    [{ $mod: [7, double(2)] }, 1],
+    [{ $mod: [double(7), 2] }, double(1)],
     [{ $abs: -1 }, 1],
     [{ $abs: -2147483648 }, long(2147483648)],
     [{ $abs: -1.5 }, 1.5],

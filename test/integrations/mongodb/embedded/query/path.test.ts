@@ -19,9 +19,12 @@ describe(`${MANUAL}/core/indexes/index-types/index-multikey/`, () => {
     [{ a: [] }, 'a.b', [undefined], true],
     [{ a: [[{ b: 1 }]] }, 'a.b', [undefined], true],
     [{ a: [7, 8] }, 'a.0', [7], false],
-    [{ a: [7, 8] }, 'a.5', [undefined], false],
+    [{ a: [7, 8] }, 'a.5', [undefined, undefined], true],
+    [{ a: [[7, 8]] }, 'a.0', [[7, 8]], false],
+    [{ a: [{ b: [1, 2] }] }, 'a.0.b', [1, 2], true],
+    [{ a: [{ 1: 5 }] }, 'a.1', [5], true],
+    [{ a: [{ '00': 5 }] }, 'a.0', [{ '00': 5 }], false],
     [{ a: [{ b: 1 }, { b: 2 }] }, 'a.1.b', [2], false],
-    [{ a: [{ 0: 'x' }, { b: 2 }] }, 'a.0', ['x', undefined], true],
     [{ a: { 0: 'x' } }, 'a.0', ['x'], false],
     [{ a: [{ b: [{ c: 1 }, { c: 2 }] }] }, 'a.b.c', [1, 2], true],
     [{}, 'constructor', [undefined], false],
@@ -70,6 +73,10 @@ describe(`${MANUAL}/core/indexes/index-types/index-multikey/`, () => {
         paths.map((path) => path.split('.')),
       ),
     ).toEqual(rows);
+  });
+
+  test('when a name could be an index or a field, then it fails', () => {
+    expect(codeOf(() => valuesAtPath({ a: [{ 0: 'x' }, { b: 2 }] }, 'a.0'))).toBe(16746);
   });
 
   test('when two arrays would have to be unpacked together, then it fails', () => {

@@ -172,6 +172,16 @@ describe(`${MANUAL}/reference/method/cursor.sort/`, () => {
     expect(sorted(spec, docs)).toEqual(ids);
   });
 
+  test('when an index leads to an array, then the array is not unpacked', () => {
+    expect(
+      sorted({ 'x.0': 1 }, [
+        { _id: 'array', x: [[5]] },
+        { _id: 'text', x: ['a'] },
+        { _id: 'number', x: [9] },
+      ]),
+    ).toEqual(['number', 'text', 'array']);
+  });
+
   test('when a collation is given, then case does not count', () => {
     const docs = [
       { _id: 1, n: 'b' },
@@ -189,6 +199,7 @@ describe(`${MANUAL}/reference/method/cursor.sort/`, () => {
     [15974, { a: 'asc' }],
     [15974, { a: { x: 1 } }],
     [238, { a: { $meta: 'textScore' } }],
+    [238, { $natural: 1 }],
     [40352, { '': 1 }],
     [15998, { 'a..b': 1 }],
     [16410, { $a: 1 }],

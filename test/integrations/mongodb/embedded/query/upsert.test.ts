@@ -39,6 +39,7 @@ describe(`${MANUAL}/reference/method/db.collection.updateOne/#upsert-with-operat
     { a: { x: 1 }, 'a.y': 2 },
     { 'a.y': 2, $and: [{ a: 1 }] },
     { a: { $all: [1], $eq: 1 } },
+    { a: { $all: [1, 2] } },
   ])('when the filter %j says one field twice, then it fails with NotSingleValueField', (filter) => {
     expect(codeOf(() => upsertSeed(stored(filter)))).toBe(54);
   });
