@@ -17,7 +17,7 @@ interface Simulated {
 }
 
 /** Which button of which message, as Slack names it. */
-export interface ButtonPlace {
+interface ButtonPlace {
   /** The channel's id. */
   channel: string;
   messageTs: string;

@@ -5,7 +5,7 @@ import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { recordOutcome, sweepLost } from './record-outcome';
 
-export type DispatchReport = Record<'sent' | 'held' | 'blocked' | 'failed' | 'unknown' | 'again', number>;
+type DispatchReport = Record<'sent' | 'held' | 'blocked' | 'failed' | 'unknown' | 'again', number>;
 
 /**
  * Hands over what is due, one after the other: claim, gate, `sending`, provider, record.

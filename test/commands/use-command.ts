@@ -3,6 +3,7 @@ import { createExplain } from '../../integrations/slack/explain';
 import { asksForHelp, helpReply } from '../../integrations/slack/help';
 import { createRegistry } from '../../integrations/slack/registry';
 import { buttons, commands } from '../../commands';
+import { type Areas } from '../../src/areas';
 import { type Actor } from '../../src/contract/actor';
 import { type Reply } from '../../src/contract/view';
 import { type Locale, translator } from '../../src/i18n/translate';
@@ -12,7 +13,7 @@ let count = 0;
 
 /** Types a command or presses a button as the adapter hears it, and checks the answer against Slack's limits. */
 export function user(areas: TestAreas, locale: Locale = 'en', actor: Actor = CALLER) {
-  const registry = createRegistry({ commands, buttons, deps: areas });
+  const registry = createRegistry<Areas>({ commands, buttons, deps: areas });
   const explain = createExplain(areas.log as never);
   const t = translator(locale);
 

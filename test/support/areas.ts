@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 /** Real milliseconds: short, so that a provider that hangs does not hold up a test. */
 const CALL_TIMEOUT_MS = 300;
 
-export interface PutCard {
+interface PutCard {
   key: string;
   channel: CardChannel;
   view: View;

@@ -1,2 +1,2 @@
-/** After sysexits.h, where it has a word for it. */
-export const EXIT = { failed: 70, alreadyServed: 75, refused: 78, usage: 64 } as const;
+/** After sysexits.h: software, temporary failure, configuration. */
+export const EXIT = { failed: 70, alreadyServed: 75, refused: 78 } as const;

@@ -1,3 +1,4 @@
+import { dataDirFromEnvironment } from './command-line';
 import { AlreadyServed, serve } from './serve';
 import { Refusal } from './refusal';
 import { EXIT } from './exit-codes';
@@ -5,10 +6,9 @@ import { startEmbedded } from './start';
 
 // The entry of the store's process. Started by startEmbedded it serves, and ends with its parent; started by
 // hand it does the same through a child of its own, so that even a crash of the store is told in one line.
-const dataDir = process.argv[2] ?? process.env['DATA_DIR'];
+const dataDir = process.argv[2] ?? dataDirFromEnvironment();
 
-if (dataDir === undefined || dataDir === '') fail('DATA_DIR: name the directory of the store', EXIT.usage);
-else if (process.send) void serveForParent(dataDir);
+if (process.send) void serveForParent(dataDir);
 else void serveByHand(dataDir);
 
 async function serveForParent(directory: string): Promise<void> {

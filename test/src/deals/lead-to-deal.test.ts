@@ -1,62 +1,16 @@
-import { createDeals } from '../../../src/deals/deals';
-import { type DealNumbers } from '../../../src/deals/create-deal';
-import { createKpi } from '../../../src/kpi/kpi';
-import { type Ladder } from '../../../src/ladder/ladder';
-import { type LeadFacts } from '../../../src/leads/intake-lead';
 import { cents } from '../../../src/money';
-import { CALLER, MANAGER, openAreas, type TestAreas } from '../../support/areas';
+import { CALLER, MANAGER, type TestAreas } from '../../support/areas';
+import { facts, HOUSE, number, openFlow } from './open-flow';
 
 let areas: TestAreas;
-let count = 0;
+let flow: Awaited<ReturnType<typeof openFlow>>['flow'];
+let events: Awaited<ReturnType<typeof openFlow>>['events'];
+let inCollection: Awaited<ReturnType<typeof openFlow>>['inCollection'];
 
 beforeAll(async () => {
-  areas = await openAreas('2026-12-02T15:00:00Z');
-  await areas.offers.upsert(MANAGER, { province: 'ON', market: 'ALL', enabled: true });
+  ({ areas, flow, events, inCollection } = await openFlow());
 });
 afterAll(() => areas.close());
-
-const key = () => `flow:${++count}`;
-const number = () => `+1416555${String(1000 + ++count)}`;
-const HOUSE: DealNumbers = { arv: cents(500_000_00), repairs: cents(40_000_00), holding_cost: cents(0) };
-const facts = (more: Partial<LeadFacts> = {}): LeadFacts => ({
-  name: 'Jane Doe',
-  source: 'web_form',
-  phone: number(),
-  address: '12 King St W, Toronto ON M5H 1A1',
-  ...more,
-});
-const flow = (lead = facts(), numbers: DealNumbers | null = HOUSE, intent = key()) =>
-  areas.deals.leadToDeal(lead, numbers, CALLER, intent);
-const events = async (lead: string) => {
-  const found = await areas.store.connection
-    .collection('kpi_event')
-    .find({ correlation_id: `leadflow:${lead}` })
-    .sort({ _id: 1 })
-    .toArray();
-  return found.map((event) => String(event.metric));
-};
-const inCollection = (name: string, filter: object) =>
-  areas.store.connection.collection(name).countDocuments(filter);
-
-/** The flow with a ladder that fails. */
-function withLadder(start: () => Promise<never>) {
-  const deps = { ...areas, connection: areas.store.connection, transaction: areas.store.transaction };
-  const kpi = createKpi({ ...deps, isSandbox: { slack: true, twilio: true, sendgrid: true } });
-  const ladder = { ...areas.ladder, start } as Ladder;
-  return createDeals({
-    ...deps,
-    kpi,
-    ladder,
-    cards: { put: async (card) => void areas.cards.all.push(card) },
-    log: {
-      debug: () => undefined,
-      info: () => undefined,
-      warn: () => undefined,
-      error: () => undefined,
-      fatal: () => undefined,
-    },
-  });
-}
 
 describe('from a lead to a deal', () => {
   test('when all goes well, then the events come in order with one correlation id', async () => {
@@ -102,7 +56,7 @@ describe('from a lead to a deal', () => {
 
   test('when the request is repeated, by its key or anew, also at once, then it is one lead, one ladder and one deal', async () => {
     const lead = facts();
-    const intent = key();
+    const intent = 'the same';
     const all = [
       await flow(lead, HOUSE, intent),
       await flow(lead, HOUSE, intent),
@@ -162,56 +116,5 @@ describe('from a lead to a deal', () => {
     expect((await flow(facts({ address: '1 Main St, Halifax NS' }))).deal).toMatchObject({
       matched_count: 2,
     });
-  });
-});
-
-describe('a part of the flow that fails', () => {
-  test('when the ladder fails, then the lead and its deal are kept, and `missing` names it', async () => {
-    const lead = facts();
-    const result = await withLadder(() => Promise.reject(new Error('boom'))).leadToDeal(
-      lead,
-      HOUSE,
-      CALLER,
-      key(),
-    );
-    expect(result).toMatchObject({
-      missing: [{ part: 'ladder', reason: 'failed' }],
-      deal: { offer: 307_500_00 },
-    });
-    expect(await areas.leads.find(result.lead._id)).not.toBeNull();
-    expect(areas.cards.last(`lead:${result.lead._id}`)).toBeDefined();
-
-    const again = await flow(lead);
-    expect(again).toMatchObject({
-      missing: [],
-      lead: { _id: result.lead._id },
-      deal: { _id: result.deal?._id },
-    });
-    expect(await inCollection('followup_task', { lead_id: result.lead._id })).toBe(6);
-  });
-
-  test('when the store is away in the middle, then the whole is to be asked again, and the lead is kept', async () => {
-    const lead = facts();
-    const lost = Object.assign(new Error('gone'), { name: 'MongoNetworkError' });
-    await expect(withLadder(() => Promise.reject(lost)).leadToDeal(lead, HOUSE, CALLER, key())).rejects.toBe(
-      lost,
-    );
-    expect(await flow(lead)).toMatchObject({ created: false, missing: [] });
-  });
-
-  test('when a KPI event cannot be written, then neither is the deal that it reports', async () => {
-    const before = await inCollection('deal', {});
-    const failing = areas.another({
-      transaction: (work) =>
-        areas.store.transaction(async () => {
-          const result = await work();
-          if ((result as { fingerprint?: string } | null)?.fingerprint) throw new Error('lost');
-          return result;
-        }),
-    });
-    const result = await failing.deals.leadToDeal(facts(), HOUSE, CALLER, key());
-    expect(result).toMatchObject({ deal: null, missing: [{ part: 'deal', reason: 'failed' }] });
-    expect(await inCollection('deal', {})).toBe(before);
-    expect(await events(result.lead._id)).toEqual(['lead_created', 'ladder_created']);
   });
 });

@@ -1,4 +1,4 @@
-import mongoose, { type Document } from 'mongoose';
+import mongoose from 'mongoose';
 import { cents } from '../../../src/money';
 import { CALLER, openAreas, type TestAreas } from '../../support/areas';
 import { ANNA, intake } from './people';
@@ -45,7 +45,7 @@ async function scans(asked: Asked[]): Promise<string[]> {
   for (const { collection, filter, sort } of asked) {
     const cursor = world.store.connection
       .collection(collection)
-      .find(filter as Document)
+      .find(filter)
       .sort(sort as never);
     const plan = JSON.stringify(await cursor.explain('queryPlanner'));
     if (plan.includes('COLLSCAN')) found.push(`${collection} ${JSON.stringify(filter)}`);

@@ -10,6 +10,9 @@ interface Flags {
   x: boolean;
 }
 
+// What MongoDB takes at most.
+const MAX_BYTES = 32_764;
+
 const GROUPS = ['?:', '?=', '?!', '?<=', '?<!'];
 const QUANTIFIER = /^(?:[*+?]|\{\d+(?:,\d*)?\})/;
 
@@ -21,6 +24,8 @@ export function translate(pattern: string, options: string): RegExp {
   if (pattern.includes('\0')) {
     throw location(51109, 'Regular expression cannot contain an embedded null byte');
   }
+  if (Buffer.byteLength(pattern) > MAX_BYTES)
+    throw location(51091, 'Regular expression is invalid: it is too large');
   const flags = readFlags(options);
   const inline = /^\(\?([imsx]+)\)/.exec(pattern);
   for (const letter of inline?.[1] ?? '') flags[letter as keyof Flags] = true;

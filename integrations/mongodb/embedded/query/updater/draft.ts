@@ -1,6 +1,6 @@
 import { MISSING } from '../bson-types';
 import { asDocument, type Document, fieldOf, setField } from '../document';
-import { cannotBackfillArray, CommandError, pathNotViable } from '../errors';
+import { cannotBackfillArray, notImplemented, pathNotViable } from '../errors';
 import { isIndex } from '../path';
 import { type Modifier, textOf, type Target, UNCHANGED } from './modifier';
 
@@ -70,7 +70,7 @@ function checkReference(path: readonly string[], parent: unknown): void {
   if (at === -1) return;
   const reference = asDocument(parent) ?? {};
   if (at === path.length - 1 && Object.hasOwn(reference, '$ref') && Object.hasOwn(reference, '$id')) return;
-  throw new CommandError(55, 'InvalidDBRef', `The field '${path.join('.')}' is no part of a DBRef`);
+  throw notImplemented(`The embedded store builds no DBRef field by field: '${path.join('.')}'`);
 }
 
 /** How many components lead to something that is there, up to the last but one, and where that ends. */

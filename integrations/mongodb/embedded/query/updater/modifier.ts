@@ -21,6 +21,8 @@ export interface Modifier {
   readonly missing: 'create' | 'skip' | 'ignore';
   /** Only when the document is being inserted. */
   readonly onInsertOnly?: boolean;
+  /** Whether it has anything to do in this document; if not, its path does not matter. */
+  applies?(original: Document): boolean;
   /** The new value; MISSING removes the field. */
   apply(current: unknown, target: Target): unknown;
 }

@@ -40,6 +40,7 @@ export function compileOperators(update: Document, options: UpdateOptions): Comp
       const draft = createDraft(doc);
       for (const { path, modifier } of plan(doc)) {
         if (modifier.onInsertOnly && mode !== 'insert') continue;
+        if (modifier.applies?.(doc) === false) continue;
         draft.modify(path, modifier, { original: doc, path: path.join('.'), now: options.now });
       }
       return draft.root;

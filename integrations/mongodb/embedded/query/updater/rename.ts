@@ -2,7 +2,7 @@ import { MISSING, typeName } from '../bson-types';
 import { asDocument, type Document, fieldOf } from '../document';
 import { badValue, pathNotViable } from '../errors';
 import { isIndex } from '../path';
-import { type Modifier, nameOf, textOf, UNCHANGED } from './modifier';
+import { type Modifier, nameOf, textOf } from './modifier';
 import { isDynamic, parseUpdatePath } from './parse-path';
 
 /**
@@ -26,17 +26,21 @@ export function rename(from: string, to: unknown): Modifier[] {
       operator: '$rename',
       path,
       missing: 'create',
-      apply: (_current, { original }) => {
-        const found = find(original, source);
-        if (found.value === MISSING) return UNCHANGED;
-        if (found.array !== undefined) throw throughArray('source', source, found.array, original);
-        const { array } = find(original, path, 'tolerant');
-        if (array !== undefined) throw throughArray('destination', path, array, original);
-        return found.value;
-      },
+      applies: (original) => canRename(original, source, path),
+      apply: (_current, { original }) => find(original, source).value,
     },
     { operator: '$rename', path: source, missing: 'ignore', apply: () => MISSING },
   ];
+}
+
+/** Whether there is anything to rename; only then does it matter that no array is in the way. */
+function canRename(original: Document, source: readonly string[], path: readonly string[]): boolean {
+  const found = find(original, source);
+  if (found.value === MISSING) return false;
+  if (found.array !== undefined) throw throughArray('source', source, found.array, original);
+  const { array } = find(original, path, 'tolerant');
+  if (array !== undefined) throw throughArray('destination', path, array, original);
+  return true;
 }
 
 interface Found {

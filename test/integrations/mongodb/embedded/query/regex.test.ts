@@ -75,7 +75,7 @@ describe(`${MANUAL}/reference/operator/query/regex/ and https://www.pcre.org/cur
     expect(codeOf(() => translate(pattern, ''))).toBe(238);
   });
 
-  test.each(['(', '[a', 'a)', '*a', 'a\\', '(?<=a', 'a{2,1}'])(
+  test.each(['(', '[a', 'a)', '*a', 'a\\', '(?<=a', 'a{2,1}', 'x'.repeat(32_765)])(
     'when the pattern is %j, then it is invalid',
     (pattern) => {
       expect(codeOf(() => translate(pattern, ''))).toBe(51091);

@@ -112,6 +112,7 @@ table('rename/', [
   [{ _id: 1, a: 1 }, { $rename: { a: 'x.y' } }, { _id: 1, x: { y: 1 } }],
   [{ _id: 1, a: { x: 1 } }, { $rename: { 'a.b': 'c' } }, { _id: 1, a: { x: 1 } }],
   [{ _id: 1, a: [1] }, { $rename: { 'a.5': 'c' } }, { _id: 1, a: [1] }],
+  [{ _id: 1, a: 1, c: 4 }, { $rename: { b: 'c.d' } }, { _id: 1, a: 1, c: 4 }],
   [{ _id: 1, a: { $ref: 'c', $id: 1 } }, { $set: { 'a.$id': 2 } }, { _id: 1, a: { $ref: 'c', $id: 2 } }],
 ]);
 
@@ -206,7 +207,7 @@ describe(`${MANUAL}/reference/operator/update/`, () => {
     [2, '$rename into an array', { _id: 1, a: 1, b: [] }, { $rename: { a: 'b.0' } }],
     [28, '$rename out of a number', { _id: 1, a: 5 }, { $rename: { 'a.b': 'c' } }],
     [28, '$rename of a name in an array', { _id: 1, a: [{ b: 1 }] }, { $rename: { 'a.b': 'c' } }],
-    [55, 'a field of a reference where there is none', { _id: 1, a: {} }, { $set: { 'a.$id': 1 } }],
+    [238, 'a field of a reference where there is none', { _id: 1, a: {} }, { $set: { 'a.$id': 1 } }],
     [2, '$rename of a positional path', { _id: 1 }, { $rename: { 'a.$': 'b' } }],
     [28, '$rename through a number', { _id: 1, a: 1, b: 2 }, { $rename: { a: 'b.c' } }],
     [2, '$bit of a double', { _id: 1, a: 1.5 }, { $bit: { a: { or: 1 } } }],

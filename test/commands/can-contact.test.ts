@@ -1,0 +1,48 @@
+import { MANAGER, openAreas, type TestAreas } from '../support/areas';
+import { user } from './use-command';
+
+let areas: TestAreas;
+
+// A Wednesday, 10:00 in Toronto.
+beforeAll(async () => {
+  areas = await openAreas('2026-12-02T15:00:00Z');
+  await areas.offers.upsert(MANAGER, { province: 'ON', market: 'ALL', enabled: true });
+});
+afterAll(() => areas.close());
+
+const en = (line: string) => user(areas).type(line);
+const fr = (line: string) => user(areas, 'fr').type(line);
+const leadIn = (words: string) => /L-\d+/.exec(words)?.[0] ?? '';
+
+describe('/cancontact', () => {
+  test.each([
+    ['ON Toronto SMS', 'Yes: a text (SMS) to Toronto, ON is allowed now.'],
+    ['Toronto', 'Yes: a text (SMS) to Toronto, ON is allowed now.'],
+    ['BC Vancouver call', 'No: a call to Vancouver, BC is not allowed now.'],
+    ['QC Laval SMS sunday 11:00', 'No: a text (SMS) to Laval, QC is not allowed on Sunday at 11:00.'],
+    ['QC Laval SMS mercredi 9h30', 'Yes: a text (SMS) to Laval, QC is allowed on Wednesday at 09:30.'],
+    ['+14165550134 call', 'Yes: a call to ON is allowed now.'],
+    ['jane@example.com email', 'No: an e-mail to a place that is not known is not allowed now.'],
+  ])('when %s is asked, then it says %s', async (text, expected) => {
+    const words = await en(`/cancontact ${text}`);
+    expect(words).toContain(expected);
+    expect(words).toMatch(/Local time there: .+/);
+  });
+
+  test('when a lead is asked about, then its place is named; one that is not there is said', async () => {
+    const id = leadIn(await en('/lead Jim Fox 416-555-0166 12 King St W, Toronto ON, source web_form'));
+    expect(await en(`/cancontact ${id.toLowerCase()}`)).toContain(
+      'Yes: a text (SMS) to Toronto, ON is allowed now.',
+    );
+    expect(await en('/cancontact L-999999')).toContain('There is no lead L-999999.');
+  });
+
+  test('when the reader is French, then the answer is', async () => {
+    expect(await fr('/cancontact QC Laval appel dimanche 11:00')).toContain(
+      'Non : un appel (Laval, QC) n’est pas permis le dimanche à 11:00.',
+    );
+    expect(await fr('/cancontact ON Toronto')).toContain(
+      'Oui : un texto (Toronto, ON) est permis maintenant.',
+    );
+  });
+});

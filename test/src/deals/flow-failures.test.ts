@@ -1,0 +1,91 @@
+import { createDeals } from '../../../src/deals/deals';
+import { createKpi } from '../../../src/kpi/kpi';
+import { type Ladder } from '../../../src/ladder/ladder';
+import { type TestAreas } from '../../support/areas';
+import { facts, HOUSE, openFlow } from './open-flow';
+
+let areas: TestAreas;
+let flow: Awaited<ReturnType<typeof openFlow>>['flow'];
+let events: Awaited<ReturnType<typeof openFlow>>['events'];
+let inCollection: Awaited<ReturnType<typeof openFlow>>['inCollection'];
+
+beforeAll(async () => {
+  ({ areas, flow, events, inCollection } = await openFlow());
+});
+afterAll(() => areas.close());
+
+/** The flow with a ladder that fails. */
+function withLadder(start: () => Promise<never>) {
+  const deps = { ...areas, connection: areas.store.connection, transaction: areas.store.transaction };
+  const kpi = createKpi({ ...deps, isSandbox: { slack: true, twilio: true, sendgrid: true } });
+  const ladder = { ...areas.ladder, start } as Ladder;
+  return createDeals({
+    ...deps,
+    kpi,
+    ladder,
+    cards: { put: async (card) => void areas.cards.all.push(card) },
+    log: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: () => undefined,
+      error: () => undefined,
+      fatal: () => undefined,
+    },
+  });
+}
+
+describe('a part of the flow that fails', () => {
+  test('when the ladder fails, then the lead and its deal are kept, and `missing` names it', async () => {
+    const lead = facts();
+    const result = await flow(
+      lead,
+      HOUSE,
+      'boom',
+      withLadder(() => Promise.reject(new Error('boom'))),
+    );
+    expect(result).toMatchObject({
+      missing: [{ part: 'ladder', reason: 'failed' }],
+      deal: { offer: 307_500_00 },
+    });
+    expect(await areas.leads.find(result.lead._id)).not.toBeNull();
+    expect(areas.cards.last(`lead:${result.lead._id}`)).toBeDefined();
+
+    const again = await flow(lead);
+    expect(again).toMatchObject({
+      missing: [],
+      lead: { _id: result.lead._id },
+      deal: { _id: result.deal?._id },
+    });
+    expect(await inCollection('followup_task', { lead_id: result.lead._id })).toBe(6);
+  });
+
+  test('when the store is away in the middle, then the whole is to be asked again, and the lead is kept', async () => {
+    const lead = facts();
+    const lost = Object.assign(new Error('gone'), { name: 'MongoNetworkError' });
+    await expect(
+      flow(
+        lead,
+        HOUSE,
+        'lost',
+        withLadder(() => Promise.reject(lost)),
+      ),
+    ).rejects.toBe(lost);
+    expect(await flow(lead)).toMatchObject({ created: false, missing: [] });
+  });
+
+  test('when a KPI event cannot be written, then neither is the deal that it reports', async () => {
+    const before = await inCollection('deal', {});
+    const failing = areas.another({
+      transaction: (work) =>
+        areas.store.transaction(async () => {
+          const result = await work();
+          if ((result as { fingerprint?: string } | null)?.fingerprint) throw new Error('lost');
+          return result;
+        }),
+    });
+    const result = await flow(facts(), HOUSE, 'kpi', failing.deals);
+    expect(result).toMatchObject({ deal: null, missing: [{ part: 'deal', reason: 'failed' }] });
+    expect(await inCollection('deal', {})).toBe(before);
+    expect(await events(result.lead._id)).toEqual(['lead_created', 'ladder_created']);
+  });
+});
