@@ -2,8 +2,6 @@ import { type Connection } from 'mongoose';
 import { type Province } from '../geo/provinces';
 import { goLiveModel } from './go-live.model';
 
-export type GoLive = ReturnType<typeof createGoLive>;
-
 /** Whether real people may be contacted: the team has said so for the whole and for that province. */
 export function createGoLive({ connection }: { connection: Connection }) {
   const switches = goLiveModel(connection);

@@ -5,19 +5,17 @@ import { type GateDecision } from '../policy/gate.rules';
 import { type Weekday } from '../time/civil-date';
 
 /** The states of spec 3.5. A message never goes backwards. */
-export const MESSAGE_STATES = [
-  'queued',
-  'sending',
-  'sent',
-  'delivered',
-  'undelivered',
-  'failed',
-  'dead',
-  'blocked',
-  'cancelled',
-  'unknown',
-] as const;
-export type MessageState = (typeof MESSAGE_STATES)[number];
+export type MessageState =
+  | 'queued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'undelivered'
+  | 'failed'
+  | 'dead'
+  | 'blocked'
+  | 'cancelled'
+  | 'unknown';
 
 /** One wish to send one text or e-mail. */
 export interface Message {

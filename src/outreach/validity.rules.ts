@@ -1,9 +1,9 @@
 /** Twilio keeps a message in its own queue for at most ten hours (docs/api/errors/30036). */
 export const LONGEST_VALIDITY_S = 36_000;
 /** From hand-over to the carrier a message may still take this long: it comes off the end. */
-export const MARGIN_S = 60;
+const MARGIN_S = 60;
 /** With less than this left in the window a message is not handed over any more. */
-export const SHORTEST_VALIDITY_S = 60;
+const SHORTEST_VALIDITY_S = 60;
 
 /**
  * How long the provider may keep the message, in seconds: it must not leave the provider's queue after the window

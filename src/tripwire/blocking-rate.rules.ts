@@ -1,7 +1,7 @@
 /** More than this share of wishes blocked is drift (spec 3.9). */
 export const BLOCKING_LIMIT = 0.15;
 /** With fewer events than this nothing is said. */
-export const MIN_EVENTS = 10;
+const MIN_EVENTS = 10;
 
 export type BlockingRate =
   | { state: 'insufficient_data'; blocked: number; sent: number }

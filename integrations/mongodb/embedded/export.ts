@@ -12,7 +12,11 @@ const { EJSON } = mongoose.mongo.BSON;
  * canonical extended JSON, as `mongoimport` reads it
  * (https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/). All files show the same moment.
  */
-export async function exportStore(dataDir: string, target: string, report: (line: string) => void): Promise<void> {
+export async function exportStore(
+  dataDir: string,
+  target: string,
+  report: (line: string) => void,
+): Promise<void> {
   mkdirSync(target, { recursive: true });
   await withClient(dataDir, async (client) => {
     const collections = await collectionsOf(client);

@@ -12,13 +12,21 @@ const BATCH = 1000;
  * Reads files as `store:export` and `mongoexport` write them. Only into collections that are empty: an import
  * never mixes with what is there.
  */
-export async function importStore(dataDir: string, source: string, report: (line: string) => void): Promise<void> {
+export async function importStore(
+  dataDir: string,
+  source: string,
+  report: (line: string) => void,
+): Promise<void> {
   const files = readdirSync(source).filter((name) => /^[^.]+\..+\.json$/.test(name));
   if (files.length === 0) throw new Error(`${source} holds no files named database.collection.json`);
   await withClient(dataDir, async (client) => {
-    const targets = files.map((name) => ({ path: join(source, name), collection: collectionFor(client, name) }));
+    const targets = files.map((name) => ({
+      path: join(source, name),
+      collection: collectionFor(client, name),
+    }));
     for (const { path, collection } of targets) {
-      if (await collection.findOne()) throw new Error(`${collection.namespace} is not empty: nothing was imported from ${path}`);
+      if (await collection.findOne())
+        throw new Error(`${collection.namespace} is not empty: nothing was imported from ${path}`);
     }
     for (const { path, collection } of targets) {
       report(`${await readFile(path, collection)} documents into ${collection.namespace}`);
@@ -52,7 +60,9 @@ function parse(path: string, line: number, text: string): mongoose.mongo.Documen
   try {
     return EJSON.parse(text, { relaxed: false }) as mongoose.mongo.Document;
   } catch (error) {
-    throw new Error(`${path}, line ${line}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`${path}, line ${line}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -25,7 +25,9 @@ export async function withClient<T>(
 }
 
 /** All collections, in the order of their names. */
-export async function collectionsOf(client: mongoose.mongo.MongoClient): Promise<mongoose.mongo.Collection[]> {
+export async function collectionsOf(
+  client: mongoose.mongo.MongoClient,
+): Promise<mongoose.mongo.Collection[]> {
   const { databases } = await client.db('admin').admin().listDatabases({ nameOnly: true });
   const found: mongoose.mongo.Collection[] = [];
   for (const { name } of databases) {

@@ -43,7 +43,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     markCreated(dataDir);
     const { engine, server, close } = await openChecked(dataDir, options);
     const transport = options.transport ?? defaultTransport();
-    const uri = (transport === 'socket' && (await listenOnSocket(server, dataDir))) || (await openPort(engine, server));
+    const uri =
+      (transport === 'socket' && (await listenOnSocket(server, dataDir))) || (await openPort(engine, server));
     const stopHousekeeping = startHousekeeping(engine, options.ttlMs);
     ownership.announce(uri);
     return {

@@ -9,15 +9,23 @@ export async function validateStore(dataDir: string, report: (line: string) => v
       const reply = await client.db(collection.dbName).command({ validate: collection.collectionName });
       const errors = reply['errors'] as string[];
       const indexes = Object.keys(reply['keysPerIndex'] as object).length;
-      report(`${collection.namespace}: ${String(reply['nrecords'])} documents, ${indexes} indexes, ${errors.length} faults`);
+      report(
+        `${collection.namespace}: ${String(reply['nrecords'])} documents, ${indexes} indexes, ${errors.length} faults`,
+      );
       errors.forEach(report);
       faults += errors.length;
     }
-    report(faults === 0 ? 'The store is sound.' : `${faults} faults: export what can be read, and import it into a new store.`);
+    report(
+      faults === 0
+        ? 'The store is sound.'
+        : `${faults} faults: export what can be read, and import it into a new store.`,
+    );
     return faults;
   });
 }
 
 if (require.main === module || process.argv[1] === __filename) {
-  runCommand(async () => ((await validateStore(process.argv[2] ?? dataDirFromEnvironment(), print)) === 0 ? 0 : 1));
+  runCommand(async () =>
+    (await validateStore(process.argv[2] ?? dataDirFromEnvironment(), print)) === 0 ? 0 : 1,
+  );
 }

@@ -131,9 +131,7 @@ describe('texts that go by themselves', () => {
     await world.ladder.create(lead, {}, CALLER);
     const other = await intake(world, { phone: '+14165550177' });
     await world.ladder.create(other, {}, CALLER);
-    await world.store.connection
-      .collection('lead')
-      .updateOne({ _id: lead._id }, { $unset: { phone: 1 } });
+    await world.store.connection.collection('lead').updateOne({ _id: lead._id }, { $unset: { phone: 1 } });
     expect(await world.ladder.queueDueTexts()).toBe(1);
     expect(await stepOf(world, lead, 1)).toMatchObject({ auto: false, state: 'open' });
     await expect(world.ladder.text((await stepOf(world, lead, 1))._id, CALLER)).rejects.toMatchObject({

@@ -158,15 +158,13 @@ describe('asking the gate', () => {
     const capped = { ...SEEDED_RULES, max_contacts_per_day: 1, max_contacts_per_7_days: 2 };
     await world.policy.upsert(MANAGER, { ...change, province: 'MB', rules: capped });
     const sent = (sent_at: string, n: number) =>
-      world.store.connection
-        .model('Message')
-        .collection.insertOne({
-          _id: `m${n}` as never,
-          to: ANNA,
-          intent_key: `k${n}`,
-          status_token: `t${n}`,
-          sent_at: new Date(sent_at),
-        });
+      world.store.connection.model('Message').collection.insertOne({
+        _id: `m${n}` as never,
+        to: ANNA,
+        intent_key: `k${n}`,
+        status_token: `t${n}`,
+        sent_at: new Date(sent_at),
+      });
     const ask = async () =>
       world.policy.askGate({ channel: 'CALL', province: 'MB', to: ANNA, timezone: 'America/Winnipeg' });
     expect(await ask()).toMatchObject({ ok: true });

@@ -146,7 +146,7 @@ describe('bad input', () => {
     expect((below.body as { metadata: object }).metadata).toEqual({
       province: 'ON',
       market: 'Toronto',
-      liquidity_score: 1,
+      liquidity_score: 0,
       offer: 200_000,
       mao: 307_500,
     });

@@ -54,7 +54,8 @@ export const bulkWrite: Command = {
 
 function namespaceIn(info: Document): string {
   const namespace = info['ns'];
-  if (typeof namespace !== 'string') throw typeMismatch("BSON field 'bulkWrite.nsInfo.ns' is the wrong type, expected type 'string'");
+  if (typeof namespace !== 'string')
+    throw typeMismatch("BSON field 'bulkWrite.nsInfo.ns' is the wrong type, expected type 'string'");
   const dot = namespace.indexOf('.');
   return checkedNamespace(namespace.slice(0, Math.max(dot, 0)), namespace.slice(dot + 1));
 }
@@ -68,7 +69,8 @@ function kindOf(operation: Document): Kind {
 function compile(call: Call, namespaces: string[], operation: Document, kind: Kind): Statement {
   const { [kind]: number, filter, updateMods, document, multi, constants, ...rest } = operation;
   const namespace = namespaces[wholeNumberOf(number) ?? -1];
-  if (namespace === undefined) throw new CommandError(2, 'BadValue', `BulkWrite ${kind} names no element of nsInfo`);
+  if (namespace === undefined)
+    throw new CommandError(2, 'BadValue', `BulkWrite ${kind} names no element of nsInfo`);
   switch (kind) {
     case 'insert':
       return insertOne(call, namespace, encode(asDocument(document) ?? {}));
@@ -87,15 +89,13 @@ function compile(call: Call, namespaces: string[], operation: Document, kind: Ki
 
 function outcomesOf({ results, errors }: Tally, kinds: readonly Kind[], errorsOnly: boolean): Document[] {
   const failed = errors.map(({ index, ...error }): Document => ({ ok: 0, idx: index, n: 0, ...error }));
-  const done = results.map(
-    ({ index, n, modified, upserted }): Document => ({
-      ok: 1,
-      idx: index,
-      n,
-      ...(kinds[index] === 'update' ? { nModified: modified ?? 0 } : {}),
-      ...(upserted ? { upserted } : {}),
-    }),
-  );
+  const done = results.map(({ index, n, modified, upserted }): Document => ({
+    ok: 1,
+    idx: index,
+    n,
+    ...(kinds[index] === 'update' ? { nModified: modified ?? 0 } : {}),
+    ...(upserted ? { upserted } : {}),
+  }));
   return [...(errorsOnly ? [] : done), ...failed].sort((a, b) => Number(a['idx']) - Number(b['idx']));
 }
 

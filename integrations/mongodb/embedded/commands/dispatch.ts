@@ -21,7 +21,11 @@ const BEFORE_LOGIN = new Set(['hello', 'ismaster', 'isMaster', 'saslStart', 'sas
 const NO_PROGRESS: Progress = { load: () => undefined, save: () => undefined };
 
 /** Runs one request; whatever happens, the answer is a reply. */
-export async function dispatch(engine: Engine, request: Request, connection: ClientConnection): Promise<Reply> {
+export async function dispatch(
+  engine: Engine,
+  request: Request,
+  connection: ClientConnection,
+): Promise<Reply> {
   let reply: Reply;
   const inTransaction = request.body['autocommit'] === false;
   try {
@@ -172,6 +176,6 @@ function sessionOf(engine: Engine, { body }: Request): Session | undefined {
 }
 
 function numberOf({ body }: Request): bigint | undefined {
-  const number: unknown = (body)['txnNumber'];
+  const number: unknown = body['txnNumber'];
   return isNumber(number) ? integerOf(number) : undefined;
 }

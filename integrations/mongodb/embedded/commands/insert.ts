@@ -23,7 +23,13 @@ export const insertCommand: Command = {
     const namespace = namespaceOf(request);
     const raw = request.sequences.get('documents') ?? rawDocuments(arrayArgument(request.body, 'documents'));
     checkBatchSize(raw.length);
-    return writeReply(await runStatements(call, raw.map((bytes) => insertOne(call, namespace, bytes))), 'n');
+    return writeReply(
+      await runStatements(
+        call,
+        raw.map((bytes) => insertOne(call, namespace, bytes)),
+      ),
+      'n',
+    );
   },
 };
 

@@ -43,12 +43,18 @@ export function speculativeStart(call: Call): Document {
 }
 
 export const mechanismsFor = ({ engine, request }: Call): Document =>
-  engine.credentials && request.body['saslSupportedMechs'] !== undefined ? { saslSupportedMechs: [MECHANISM] } : {};
+  engine.credentials && request.body['saslSupportedMechs'] !== undefined
+    ? { saslSupportedMechs: [MECHANISM] }
+    : {};
 
 function start({ engine, connection }: Call, asked: Document): Document {
   if (!engine.credentials) throw authenticationFailed();
   if (asked['mechanism'] !== MECHANISM) {
-    throw new CommandError(334, 'MechanismUnavailable', 'Received authentication for mechanism which is not enabled');
+    throw new CommandError(
+      334,
+      'MechanismUnavailable',
+      'Received authentication for mechanism which is not enabled',
+    );
   }
   connection.login = startScram(engine.credentials, textOf(asked['payload']));
   return step(connection.login.challenge, false);

@@ -37,7 +37,11 @@ export function fromDocument(document: Document): NewDocument {
 
 // A field given twice, a name that is no UTF-8, BSON's DBPointer: what is matched would not be what is stored.
 const unreadable = (): CommandError =>
-  new CommandError(22, 'InvalidBSON', 'the document has a field twice, or holds what the embedded store cannot read');
+  new CommandError(
+    22,
+    'InvalidBSON',
+    'the document has a field twice, or holds what the embedded store cannot read',
+  );
 
 const isZeroStamp = (value: unknown): boolean => value instanceof Timestamp && value.isZero();
 

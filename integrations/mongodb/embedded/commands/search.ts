@@ -1,11 +1,12 @@
 import { type Collation } from '../query/collation';
+import { BSON, typeOf, type BsonType } from '../query/bson-types';
 import { type Document } from '../query/document';
 import { compileFilter, type Matcher } from '../query/matcher';
 import { compileSorter } from '../query/sort';
 import { choosePlan, type Plan } from '../plan/choose';
 import { runPlan } from '../plan/run';
 import { type Collection } from '../storage/catalog';
-import { type StoredDocument } from '../storage/documents';
+import { documentById, type StoredDocument } from '../storage/documents';
 import { type View } from '../storage/view';
 import { type Call } from './command';
 
@@ -17,6 +18,8 @@ export interface Search {
   hint?: unknown;
   skip?: number;
   limit?: number;
+  /** When the filter is nothing but this _id: the most frequent search by far, and it needs no plan. */
+  id?: unknown;
 }
 
 export interface SearchOptions {
@@ -34,15 +37,32 @@ export function createSearch(options: SearchOptions, now: Date): Search {
   const { filter, sort, collation, hint, skip, limit } = options;
   const compile = { now, ...(collation ? { collation } : {}), ...(options.let ? { let: options.let } : {}) };
   if (sort && !('$natural' in sort)) compileSorter(sort, collation);
+  const byId = !sort && !collation && hint === undefined && isById(filter);
   return {
     filter,
-    matches: compileFilter(filter, compile),
+    matches: byId ? () => true : compileFilter(filter, compile),
+    ...(byId ? { id: filter['_id'] } : {}),
     ...(sort && Object.keys(sort).length > 0 ? { sort } : {}),
     ...(collation ? { collation } : {}),
     ...(hint === undefined ? {} : { hint }),
     ...(skip ? { skip } : {}),
     ...(limit ? { limit } : {}),
   };
+}
+
+const PLAIN = new Set<BsonType>([
+  BSON.objectId,
+  BSON.string,
+  BSON.int,
+  BSON.long,
+  BSON.binData,
+  BSON.date,
+  BSON.bool,
+]);
+
+function isById(filter: Document): boolean {
+  const [name, ...others] = Object.keys(filter);
+  return name === '_id' && others.length === 0 && PLAIN.has(typeOf(filter['_id']));
 }
 
 export function planOf(view: View, collection: Collection, search: Search): Plan {
@@ -52,8 +72,13 @@ export function planOf(view: View, collection: Collection, search: Search): Plan
 
 /** The documents found, in order, cut to what was asked for. */
 export function* find(call: Call, collection: Collection, search: Search): Iterable<StoredDocument> {
-  const plan = planOf(call.view, collection, search);
   const { skip = 0, limit = Infinity } = search;
+  if (search.id !== undefined) {
+    const stored = skip === 0 ? documentById(call.view, collection, search.id) : undefined;
+    if (stored) yield stored;
+    return;
+  }
+  const plan = planOf(call.view, collection, search);
   const found = matching(call, collection, plan, search);
   const ordered = plan.sorts || !search.sort ? found : sorted(found, search.sort, search.collation);
   let position = 0;

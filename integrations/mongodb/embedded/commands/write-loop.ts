@@ -57,7 +57,11 @@ export function compiled(compile: () => Statement): Statement {
 }
 
 /** Runs the statements in one go; an error ends an ordered run. */
-export async function runStatements(call: Call, statements: readonly Statement[], detailed = false): Promise<Tally> {
+export async function runStatements(
+  call: Call,
+  statements: readonly Statement[],
+  detailed = false,
+): Promise<Tally> {
   const ordered = call.request.body['ordered'] === undefined || flag(call.request.body, 'ordered');
   const tally = resume(call);
   await call.attempt(

@@ -43,7 +43,11 @@ export function choosePlan(view: View, collection: Collection, question: Questio
     const hinted = hintedIndex(collection, question.hint);
     if (typeof hinted === 'number') return { kind: 'scan', reverse: hinted < 0, sorts: sort.length === 0 };
     if (hinted.partialFilterExpression && !isComplete(hinted, conditions)) {
-      throw new CommandError(291, 'NoQueryExecutionPlans', `the index '${hinted.name}' does not hold all that the query asks for`);
+      throw new CommandError(
+        291,
+        'NoQueryExecutionPlans',
+        `the index '${hinted.name}' does not hold all that the query asks for`,
+      );
     }
     return made(offer(hinted));
   }

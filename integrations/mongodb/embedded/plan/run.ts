@@ -1,9 +1,8 @@
 import { type Collection } from '../storage/catalog';
-import { readDocument, type StoredDocument } from '../storage/documents';
+import { readDocument, storedDocument, type StoredDocument } from '../storage/documents';
 import { documentPrefix, recordIdOf } from '../storage/keys';
 import { prefixRange } from '../storage/overlay';
 import { type Entry, type View } from '../storage/view';
-import { decode } from '../document';
 import { type Candidate, type Stream } from './candidate';
 import { type Plan } from './choose';
 
@@ -12,7 +11,7 @@ export function* runPlan(view: View, collection: Collection, plan: Plan): Iterab
   if (plan.kind === 'scan') {
     const range = { ...prefixRange(documentPrefix(collection.id)), reverse: plan.reverse };
     for (const { key, value } of view.scan(range)) {
-      yield { recordId: recordIdOf(key), bytes: value, document: decode(value) };
+      yield storedDocument(recordIdOf(key), value);
     }
     return;
   }
@@ -71,5 +70,5 @@ function* merge(readers: Generator<Entry>[], fixed: number[], reverse: boolean):
 }
 
 function rest(head: { skip: number; next: IteratorResult<Entry> }): Buffer {
-  return head.next.done ? Buffer.alloc(0) : (head.next.value).key.subarray(head.skip);
+  return head.next.done ? Buffer.alloc(0) : head.next.value.key.subarray(head.skip);
 }

@@ -55,6 +55,10 @@ export interface Catalog {
 export function createCatalog(): Catalog {
   const parsed = new Map<string, { bytes: Buffer; collection: Collection }>();
 
+  // What is committed is asked for again and again.
+  const found = new Map<string, Collection>();
+  let foundAt = -1;
+
   const read = (namespace: string, bytes: Buffer): Collection => {
     const known = parsed.get(namespace);
     if (known?.bytes.equals(bytes)) return known.collection;
@@ -65,8 +69,17 @@ export function createCatalog(): Catalog {
 
   return {
     find(view, namespace) {
+      const version = view.definitionsVersion?.();
+      if (version !== undefined && version !== foundAt) {
+        found.clear();
+        foundAt = version;
+      }
+      const known = version === undefined ? undefined : found.get(namespace);
+      if (known) return known;
       const bytes = view.get(catalogKey(namespace));
-      return bytes && read(namespace, bytes);
+      const collection = bytes && read(namespace, bytes);
+      if (collection && version !== undefined) found.set(namespace, collection);
+      return collection;
     },
     list(view, database) {
       const prefix = database === undefined ? KINDS.catalog : catalogKey(`${database}.`);

@@ -2,13 +2,25 @@ import { decode, type Document } from '../document';
 import { raiseFlag, type Collection } from './catalog';
 import { duplicateKey } from './duplicate-key';
 import { changedEntries, entriesOf, type IndexEntry } from './index-entries';
-import { catalogKey, documentKey } from './keys';
+import { catalogKey, cutLong, documentKey, encodeValues, recordIdOf } from './keys';
 import { type View, type WriteView } from './view';
 
 export interface StoredDocument {
-  recordId: number;
-  bytes: Buffer;
-  document: Document;
+  readonly recordId: number;
+  readonly bytes: Buffer;
+  readonly document: Document;
+}
+
+/** Decoded when somebody looks into it: what is only passed on need not be. */
+export function storedDocument(recordId: number, bytes: Buffer): StoredDocument {
+  let document: Document | undefined;
+  return {
+    recordId,
+    bytes,
+    get document() {
+      return (document ??= decode(bytes));
+    },
+  };
 }
 
 export function readDocument(
@@ -17,7 +29,14 @@ export function readDocument(
   recordId: number,
 ): StoredDocument | undefined {
   const bytes = view.get(documentKey(collection.id, recordId));
-  return bytes && { recordId, bytes, document: decode(bytes) };
+  return bytes && storedDocument(recordId, bytes);
+}
+
+/** The `_id` is unique in every collection: one look for its record, one for the document. */
+export function documentById(view: View, collection: Collection, id: unknown): StoredDocument | undefined {
+  const [index] = collection.indexes;
+  const entry = index && view.get(Buffer.concat([index.prefix, cutLong(encodeValues([id], [1]))]));
+  return entry && readDocument(view, collection, recordIdOf(entry));
 }
 
 export function insertDocument(view: WriteView, collection: Collection, stored: StoredDocument): void {

@@ -63,9 +63,12 @@ function isThere(collection: Collection, wanted: NewIndex): boolean {
     if (same && index.name === '_id_') return true;
     if (!same && index.name === wanted.name) throw nameTaken(index.name);
     if (!same) continue;
-    if (index.name !== wanted.name) throw optionsConflict(`Index already exists with a different name: ${index.name}`);
+    if (index.name !== wanted.name)
+      throw optionsConflict(`Index already exists with a different name: ${index.name}`);
     if (index.expireAfterSeconds === wanted.expireAfterSeconds) return true;
-    throw optionsConflict(`An equivalent index already exists with the same name but different options: ${index.name}`);
+    throw optionsConflict(
+      `An equivalent index already exists with the same name but different options: ${index.name}`,
+    );
   }
   return false;
 }
@@ -79,7 +82,8 @@ function isSame(index: Index, wanted: NewIndex): boolean {
   );
 }
 
-const optionsConflict = (message: string): CommandError => new CommandError(85, 'IndexOptionsConflict', message);
+const optionsConflict = (message: string): CommandError =>
+  new CommandError(85, 'IndexOptionsConflict', message);
 
 const nameTaken = (name: string): CommandError =>
   new CommandError(

@@ -106,6 +106,8 @@ export function after(prefix: Buffer): Buffer {
   return next;
 }
 
+export const isDefinition = (key: Buffer): boolean => key[0] === KIND.catalog;
+
 export const KINDS = {
   catalog: Buffer.from([KIND.catalog]),
   session: Buffer.from([KIND.session]),

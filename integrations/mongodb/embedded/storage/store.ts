@@ -1,7 +1,7 @@
 import { CommandError } from '../query/errors';
 import { createConflicts, type Claimant } from './conflicts';
 import { openDisk, type Disk } from './disk';
-import { KINDS } from './keys';
+import { isDefinition, KINDS } from './keys';
 import { createChanges, overlay, textOf, type Base, type Change } from './overlay';
 import { type View, type WriteView } from './view';
 
@@ -39,6 +39,7 @@ export function openStore(directory: string, onFailure: (error: unknown) => void
   let flushed: Promise<void> = Promise.resolve();
   let flushing = false;
   let waiting: (() => void)[] = [];
+  let definitions = 0;
 
   const flush = async (): Promise<void> => {
     while (dirty.size > 0) {
@@ -55,6 +56,7 @@ export function openStore(directory: string, onFailure: (error: unknown) => void
     flushing = false;
   };
   const change = (key: Buffer, value: Buffer | undefined): void => {
+    if (isDefinition(key)) definitions++;
     const text = textOf(key);
     const entry = { key, value };
     pending.set(text, entry);
@@ -73,6 +75,7 @@ export function openStore(directory: string, onFailure: (error: unknown) => void
     put: change,
     remove: (key) => change(key, undefined),
     claim: (claims) => conflicts.claim(claims),
+    definitionsVersion: () => definitions,
   };
 
   return {

@@ -20,6 +20,8 @@ export interface View {
    */
   scan(range: KeyRange): Iterable<Entry>;
   count(range: KeyRange): number;
+  /** Counts the changes of definitions: while it stands still, what was read from them holds. */
+  definitionsVersion?: () => number;
 }
 
 export interface WriteView extends View {

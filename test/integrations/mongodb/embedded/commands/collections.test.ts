@@ -8,18 +8,25 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-test('when a collection is made, listed and dropped, then the answers are MongoDB\'s', async () => {
+test("when a collection is made, listed and dropped, then the answers are MongoDB's", async () => {
   const { db } = store;
   await db.createCollection('made');
   const error = await errorOf(db.createCollection('made'));
   expect([error.code, error.codeName]).toEqual([48, 'NamespaceExists']);
   await db.collection('written').insertOne({});
   const listed = await db.listCollections({}, { nameOnly: true }).toArray();
-  expect(listed).toEqual([{ name: 'made', type: 'collection' }, { name: 'written', type: 'collection' }]);
-  expect(await db.listCollections({ name: 'made' }).toArray()).toMatchObject([{ name: 'made', info: { readOnly: false } }]);
+  expect(listed).toEqual([
+    { name: 'made', type: 'collection' },
+    { name: 'written', type: 'collection' },
+  ]);
+  expect(await db.listCollections({ name: 'made' }).toArray()).toMatchObject([
+    { name: 'made', info: { readOnly: false } },
+  ]);
   expect(await db.dropCollection('made')).toBe(true);
   expect((await errorOf(db.collection('made').indexes())).code).toBe(26);
-  expect((await store.client.db().admin().listDatabases()).databases.map(({ name }) => name)).toContain('test');
+  expect((await store.client.db().admin().listDatabases()).databases.map(({ name }) => name)).toContain(
+    'test',
+  );
 });
 
 test('when a collection is dropped, then its name begins anew and its cursors are gone', async () => {
@@ -48,7 +55,10 @@ test('when a database is dropped, then the others stay', async () => {
 
 test('when a document is older than its index allows, then it goes by itself', async () => {
   const rows = store.db.collection('short');
-  await rows.createIndexes([{ key: { at: 1 }, expireAfterSeconds: 60 }, { key: { until: -1 }, expireAfterSeconds: 0 }]);
+  await rows.createIndexes([
+    { key: { at: 1 }, expireAfterSeconds: 60 },
+    { key: { until: -1 }, expireAfterSeconds: 0 },
+  ]);
   const [past, soon] = [new Date(Date.now() - 61_000), new Date(Date.now() + 60_000)];
   await rows.insertMany([
     { name: 'old', at: past },
@@ -68,12 +78,19 @@ test('when a document is older than its index allows, then it goes by itself', a
 test('when statistics are asked for, then they count what is there', async () => {
   const rows = store.db.collection('counted');
   await rows.insertMany([{ n: 1 }, { n: 2 }]);
-  expect(await store.db.command({ collStats: 'counted' })).toMatchObject({ ns: 'test.counted', count: 2, nindexes: 1, capped: false });
+  expect(await store.db.command({ collStats: 'counted' })).toMatchObject({
+    ns: 'test.counted',
+    count: 2,
+    nindexes: 1,
+    capped: false,
+  });
   expect(await store.client.db('empty').stats()).toMatchObject({ collections: 0, objects: 0 });
   const admin = store.db.admin();
   expect(await admin.buildInfo()).toMatchObject({ version: '8.0.0' });
   expect(await admin.serverStatus()).toMatchObject({ process: 'dealrunner-embedded' });
-  expect(await admin.command({ getParameter: 1, featureCompatibilityVersion: 1 })).toMatchObject({ featureCompatibilityVersion: { version: '8.0' } });
+  expect(await admin.command({ getParameter: 1, featureCompatibilityVersion: 1 })).toMatchObject({
+    featureCompatibilityVersion: { version: '8.0' },
+  });
 });
 
 test('when documents are counted, then unflushed and limited ones are counted right', async () => {
@@ -98,7 +115,14 @@ test('when a pipeline begins with what a find could do, then an index answers th
   const rows = store.db.collection('piped');
   await rows.createIndex({ state: 1, due: 1 });
   await rows.insertMany(Array.from({ length: 200 }, (_, due) => ({ state: due % 4, due })));
-  const stages = [{ $match: { state: 1 } }, { $match: { due: { $gte: 20 } } }, { $sort: { due: -1 } }, { $skip: 1 }, { $limit: 2 }, { $project: { _id: 0, due: 1 } }];
+  const stages = [
+    { $match: { state: 1 } },
+    { $match: { due: { $gte: 20 } } },
+    { $sort: { due: -1 } },
+    { $skip: 1 },
+    { $limit: 2 },
+    { $project: { _id: 0, due: 1 } },
+  ];
   expect(await rows.aggregate(stages).toArray()).toEqual([{ due: 193 }, { due: 189 }]);
   const explained = JSON.stringify(await rows.aggregate(stages).explain('queryPlanner'));
   expect(explained).toContain('state_1_due_1');

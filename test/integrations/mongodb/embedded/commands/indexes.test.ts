@@ -12,11 +12,15 @@ beforeEach(async () => {
   await rows.drop();
 });
 
-const isValid = async (): Promise<boolean> => (await store.db.command({ validate: 'rows' }))['valid'] as boolean;
+const isValid = async (): Promise<boolean> =>
+  (await store.db.command({ validate: 'rows' }))['valid'] as boolean;
 
 test('when an index is created, then it holds the documents that were there before', async () => {
   await rows.insertMany(Array.from({ length: 300 }, (_, n) => ({ n, tags: [n % 3, n % 5] })));
-  expect(await rows.createIndexes([{ key: { n: -1 } }, { key: { tags: 1, n: 1 }, name: 'both' }])).toEqual(['n_-1', 'both']);
+  expect(await rows.createIndexes([{ key: { n: -1 } }, { key: { tags: 1, n: 1 }, name: 'both' }])).toEqual([
+    'n_-1',
+    'both',
+  ]);
   expect((await rows.find({ tags: 4 }, { hint: 'both' }).toArray()).length).toBe(60);
   expect(await rows.indexes()).toEqual([
     { v: 2, key: { _id: 1 }, name: '_id_' },
@@ -34,8 +38,19 @@ test('when documents are changed and deleted, then all indexes follow', async ()
     { key: { p: 1 }, partialFilterExpression: { a: { $gt: 5 } } },
     { key: { 'deep.x': 1, 'deep.y': 1 } },
   ]);
-  await rows.insertMany(Array.from({ length: 100 }, (_, a) => ({ a, b: a % 7, tags: [a, a + 1], p: a, deep: [{ x: a, y: 1 }, { x: a }] })));
-  await rows.updateMany({ a: { $mod: [2, 0] } }, { $set: { s: 1 }, $push: { tags: 7 as never }, $inc: { a: 3 } });
+  await rows.insertMany(
+    Array.from({ length: 100 }, (_, a) => ({
+      a,
+      b: a % 7,
+      tags: [a, a + 1],
+      p: a,
+      deep: [{ x: a, y: 1 }, { x: a }],
+    })),
+  );
+  await rows.updateMany(
+    { a: { $mod: [2, 0] } },
+    { $set: { s: 1 }, $push: { tags: 7 as never }, $inc: { a: 3 } },
+  );
   await rows.updateMany({ a: { $mod: [3, 0] } }, { $unset: { tags: 1, deep: 1 } });
   await rows.deleteMany({ b: 2 });
   await rows.replaceOne({ a: 7 }, { a: 'text', tags: 'one' });
@@ -48,7 +63,8 @@ test('when a unique key is taken, then the error says which one, and nothing of 
   const error = await errorOf(rows.insertOne({ email: 'a@x', kind: 1, other: 2 }));
   expect(error).toMatchObject({
     code: 11000,
-    message: 'E11000 duplicate key error collection: test.rows index: email_1_kind_1 dup key: { email: "a@x", kind: 1 }',
+    message:
+      'E11000 duplicate key error collection: test.rows index: email_1_kind_1 dup key: { email: "a@x", kind: 1 }',
     keyPattern: { email: 1, kind: 1 },
     keyValue: { email: 'a@x', kind: 1 },
   });
@@ -63,7 +79,10 @@ test('when many are inserted and one is a duplicate, then an ordered insert stop
   const ordered = await errorOf(rows.insertMany(docs));
   expect(ordered).toMatchObject({ code: 11000, writeErrors: [{ index: 1 }], insertedCount: 1 });
   await rows.deleteMany({});
-  expect(await errorOf(rows.insertMany(docs, { ordered: false }))).toMatchObject({ code: 11000, insertedCount: 2 });
+  expect(await errorOf(rows.insertMany(docs, { ordered: false }))).toMatchObject({
+    code: 11000,
+    insertedCount: 2,
+  });
 });
 
 test('when the documents break the rule of a new unique index, then it is not made', async () => {
@@ -92,7 +111,7 @@ test.each<[string, mongoose.mongo.IndexDescription, number]>([
   ['an expiry over two fields', { key: { c: 1, d: 1 }, expireAfterSeconds: 1 }, 67],
   ['both sparse and partial', { key: { c: 1 }, sparse: true, partialFilterExpression: { a: 1 } }, 67],
   ['a partial filter that is not allowed', { key: { c: 1 }, partialFilterExpression: { a: { $ne: 1 } } }, 67],
-])('when an index has %s, then it is refused with MongoDB\'s code', async (_, index, code) => {
+])("when an index has %s, then it is refused with MongoDB's code", async (_, index, code) => {
   await rows.createIndex({ a: 1 });
   expect((await errorOf(rows.createIndexes([index]))).code).toBe(code);
 });
@@ -104,10 +123,12 @@ test('when an index has an option that is none, then it is refused', async () =>
 
 test('when an index that is there is created again, then nothing happens', async () => {
   await rows.createIndex({ a: 1 });
-  expect(await store.db.command({ createIndexes: 'rows', indexes: [{ key: { a: 1 }, name: 'a_1' }] })).toMatchObject({ numIndexesBefore: 2, numIndexesAfter: 2 });
+  expect(
+    await store.db.command({ createIndexes: 'rows', indexes: [{ key: { a: 1 }, name: 'a_1' }] }),
+  ).toMatchObject({ numIndexesBefore: 2, numIndexesAfter: 2 });
 });
 
-test('when an index is dropped, then it is used no more, and the _id\'s own cannot be', async () => {
+test("when an index is dropped, then it is used no more, and the _id's own cannot be", async () => {
   await rows.createIndex({ a: 1 });
   await rows.insertOne({ a: 1 });
   await rows.dropIndex('a_1');
@@ -120,6 +141,9 @@ test('when an index is dropped, then it is used no more, and the _id\'s own cann
 test('when two arrays would have to be indexed together, then the document is refused', async () => {
   await rows.createIndex({ a: 1, b: 1 });
   expect((await errorOf(rows.insertOne({ a: [1], b: [2] }))).code).toBe(171);
-  await rows.insertMany([{ a: [1, 2], b: 3 }, { a: 1, b: [2, 3] }]);
+  await rows.insertMany([
+    { a: [1, 2], b: 3 },
+    { a: 1, b: [2, 3] },
+  ]);
   expect(await rows.countDocuments({ a: 1, b: 3 })).toBe(2);
 });

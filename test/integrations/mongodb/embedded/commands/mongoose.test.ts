@@ -8,7 +8,11 @@ describe('mongoose on the embedded store', () => {
   beforeAll(async () => {
     store = await openTestStore();
     connection = await mongoose
-      .createConnection(store.uri, { dbName: 'areas', readConcern: { level: 'majority' }, writeConcern: { w: 'majority', journal: true } })
+      .createConnection(store.uri, {
+        dbName: 'areas',
+        readConcern: { level: 'majority' },
+        writeConcern: { w: 'majority', journal: true },
+      })
       .asPromise();
   });
   afterAll(async () => {
@@ -38,8 +42,18 @@ describe('mongoose on the embedded store', () => {
     expect(await Lead.syncIndexes()).toEqual([]);
 
     const owner = await Owner.create({ name: 'Ana' });
-    const lead = await Lead.create({ email: 'a@x', state: 'open', due: new Date(5), amount: 1.5, tags: ['hot'], owner: owner._id });
-    await expect(Lead.create({ email: 'a@x' })).rejects.toMatchObject({ code: 11000, keyValue: { email: 'a@x' } });
+    const lead = await Lead.create({
+      email: 'a@x',
+      state: 'open',
+      due: new Date(5),
+      amount: 1.5,
+      tags: ['hot'],
+      owner: owner._id,
+    });
+    await expect(Lead.create({ email: 'a@x' })).rejects.toMatchObject({
+      code: 11000,
+      keyValue: { email: 'a@x' },
+    });
 
     const found = await Lead.findOne({ tags: 'hot' }).populate<{ owner: { name: string } }>('owner').orFail();
     expect(found.owner.name).toBe('Ana');
@@ -62,20 +76,28 @@ describe('mongoose on the embedded store', () => {
       { deleteMany: { filter: { state: 'taken' } } },
     ]);
     expect(await Lead.find().sort('email').distinct('email')).toEqual(['b@x', 'c@x']);
-    expect(await Lead.aggregate([{ $group: { _id: '$state', n: { $sum: 1 } } }])).toEqual([{ _id: 'new', n: 2 }]);
+    expect(await Lead.aggregate([{ $group: { _id: '$state', n: { $sum: 1 } } }])).toEqual([
+      { _id: 'new', n: 2 },
+    ]);
   });
 
   test('when many read by a cursor, then each document is met once', async () => {
     const Row = connection.model('Row', new mongoose.Schema({ n: Number }));
     await Row.insertMany(Array.from({ length: 1200 }, (_, n) => ({ n })));
     let sum = 0;
-    for await (const row of Row.find({ n: { $lt: 1000 } }).lean().cursor({ batchSize: 50 })) sum += row.n ?? 0;
+    for await (const row of Row.find({ n: { $lt: 1000 } })
+      .lean()
+      .cursor({ batchSize: 50 }))
+      sum += row.n ?? 0;
     expect(sum).toBe(499_500);
   });
 
   test('when a transaction of a connection fails, then its documents are as before', async () => {
     const Account = connection.model('Account', new mongoose.Schema({ _id: String, balance: Number }));
-    await Account.create([{ _id: 'a', balance: 10 }, { _id: 'b', balance: 0 }]);
+    await Account.create([
+      { _id: 'a', balance: 10 },
+      { _id: 'b', balance: 0 },
+    ]);
     const move = (amount: number): Promise<unknown> =>
       connection.transaction(async (session) => {
         await Account.updateOne({ _id: 'a' }, { $inc: { balance: -amount } }, { session });

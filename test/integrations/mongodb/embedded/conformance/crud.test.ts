@@ -6,7 +6,15 @@ import { reasonNotClaimed } from './not-claimed';
 import { runCase } from './run-case';
 import { type Requirement, type TestFile } from './unified-format';
 
-const FOLDER = join(__dirname, ...Array<string>(5).fill('..'), '..', 'shared', 'conformance', 'mongodb', 'crud');
+const FOLDER = join(
+  __dirname,
+  ...Array<string>(5).fill('..'),
+  '..',
+  'shared',
+  'conformance',
+  'mongodb',
+  'crud',
+);
 const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith('.json')) : [];
 const VERSION = [8, 0, 0];
 

@@ -6,16 +6,21 @@ const { EJSON } = mongoose.mongo.BSON;
 export function difference(expected: unknown, actual: unknown, path = '', root = true): string | undefined {
   if (actual instanceof Map) return difference(expected, Object.fromEntries(actual), path, root);
   const special = isRecord(expected) ? Object.keys(expected)[0] : undefined;
-  if (special?.startsWith('$$')) return specialDifference(special, expected as Record<string, unknown>, actual, path, root);
+  if (special?.startsWith('$$'))
+    return specialDifference(special, expected as Record<string, unknown>, actual, path, root);
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual) || actual.length !== expected.length) return differs(path, expected, actual);
     return first(expected.map((value, i) => difference(value, actual[i], `${path}[${i}]`, root)));
   }
   if (isRecord(expected)) {
     if (!isRecord(actual)) return differs(path, expected, actual);
-    const extra = root ? [] : Object.keys(actual).filter((key) => !(key in expected) && actual[key] !== undefined);
+    const extra = root
+      ? []
+      : Object.keys(actual).filter((key) => !(key in expected) && actual[key] !== undefined);
     if (extra.length > 0) return `${path}: unexpected ${extra.join(', ')}`;
-    return first(Object.entries(expected).map(([key, value]) => difference(value, actual[key], `${path}.${key}`, false)));
+    return first(
+      Object.entries(expected).map(([key, value]) => difference(value, actual[key], `${path}.${key}`, false)),
+    );
   }
   return text(expected) === text(actual) ? undefined : differs(path, expected, actual);
 }
@@ -40,7 +45,8 @@ function specialDifference(
   }
 }
 
-const first = (differences: (string | undefined)[]): string | undefined => differences.find((found) => found !== undefined);
+const first = (differences: (string | undefined)[]): string | undefined =>
+  differences.find((found) => found !== undefined);
 
 const differs = (path: string, expected: unknown, actual: unknown): string =>
   `${path}: expected ${text(expected)}, got ${text(actual)}`;
@@ -52,5 +58,11 @@ function text(value: unknown): string {
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('_bsontype' in value) && !(value instanceof Date);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !('_bsontype' in value) &&
+    !(value instanceof Date)
+  );
 }

@@ -7,7 +7,11 @@ type Client = mongoose.mongo.MongoClient;
 type AnyDocument = mongoose.mongo.Document;
 
 /** What the driver's methods are called in the unified test format. */
-export async function runOnCollection(collection: Collection, name: string, args: Arguments): Promise<unknown> {
+export async function runOnCollection(
+  collection: Collection,
+  name: string,
+  args: Arguments,
+): Promise<unknown> {
   const { filter = {}, ...rest } = args as { filter?: AnyDocument } & Arguments;
   const options = optionsOf(rest);
   switch (name) {
@@ -35,7 +39,11 @@ export async function runOnCollection(collection: Collection, name: string, args
     case 'updateMany':
       return collection.updateMany(filter, args['update'] as AnyDocument, optionsOf(rest, 'update'));
     case 'replaceOne':
-      return collection.replaceOne(filter, args['replacement'] as AnyDocument, optionsOf(rest, 'replacement'));
+      return collection.replaceOne(
+        filter,
+        args['replacement'] as AnyDocument,
+        optionsOf(rest, 'replacement'),
+      );
     case 'deleteOne':
       return collection.deleteOne(filter, options);
     case 'deleteMany':
@@ -43,13 +51,20 @@ export async function runOnCollection(collection: Collection, name: string, args
     case 'findOneAndUpdate':
       return collection.findOneAndUpdate(filter, args['update'] as AnyDocument, optionsOf(rest, 'update'));
     case 'findOneAndReplace':
-      return collection.findOneAndReplace(filter, args['replacement'] as AnyDocument, optionsOf(rest, 'replacement'));
+      return collection.findOneAndReplace(
+        filter,
+        args['replacement'] as AnyDocument,
+        optionsOf(rest, 'replacement'),
+      );
     case 'findOneAndDelete':
       return collection.findOneAndDelete(filter, options);
     case 'bulkWrite':
       return collection.bulkWrite(requestsOf(args['requests']), optionsOf(args, 'requests'));
     case 'createIndex':
-      return collection.createIndex(args['keys'] as mongoose.mongo.IndexSpecification, optionsOf(args, 'keys'));
+      return collection.createIndex(
+        args['keys'] as mongoose.mongo.IndexSpecification,
+        optionsOf(args, 'keys'),
+      );
     default:
       throw new Error(`the runner does not know ${name}`);
   }
@@ -79,7 +94,8 @@ export async function runOnClient(client: Client, name: string, args: Arguments)
 
 function optionsOf(args: Arguments, ...taken: string[]): Arguments {
   const options = Object.fromEntries(Object.entries(args).filter(([key]) => !taken.includes(key)));
-  if ('returnDocument' in options) options['returnDocument'] = String(options['returnDocument']).toLowerCase();
+  if ('returnDocument' in options)
+    options['returnDocument'] = String(options['returnDocument']).toLowerCase();
   return options;
 }
 

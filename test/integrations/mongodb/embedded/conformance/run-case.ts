@@ -1,7 +1,13 @@
 import mongoose from 'mongoose';
 import { difference, isRecord } from './matches';
 import { runOnClient, runOnCollection, runOnDatabase } from './operations';
-import { type CollectionData, type ExpectedError, type Operation, type TestCase, type TestFile } from './unified-format';
+import {
+  type CollectionData,
+  type ExpectedError,
+  type Operation,
+  type TestCase,
+  type TestFile,
+} from './unified-format';
 
 type Client = mongoose.mongo.MongoClient;
 type Started = mongoose.mongo.CommandStartedEvent;
@@ -12,11 +18,21 @@ interface Entities {
   collections: Map<string, mongoose.mongo.Collection>;
 }
 
-const SERVER_ERRORS = new Set(['MongoServerError', 'MongoBulkWriteError', 'MongoClientBulkWriteError', 'MongoWriteConcernError']);
+const SERVER_ERRORS = new Set([
+  'MongoServerError',
+  'MongoBulkWriteError',
+  'MongoClientBulkWriteError',
+  'MongoWriteConcernError',
+]);
 const IGNORED_EVENTS = new Set(['configureFailPoint', 'hello', 'ismaster', 'endSessions']);
 
 /** Runs one test case; says what is wrong, or nothing. */
-export async function runCase(uri: string, admin: Client, file: TestFile, test: TestCase): Promise<string | undefined> {
+export async function runCase(
+  uri: string,
+  admin: Client,
+  file: TestFile,
+  test: TestCase,
+): Promise<string | undefined> {
   for (const data of file.initialData ?? []) await fill(admin, data);
   const entities = await createEntities(uri, file);
   try {
@@ -30,7 +46,10 @@ export async function runCase(uri: string, admin: Client, file: TestFile, test: 
   }
 }
 
-async function fill(admin: Client, { databaseName, collectionName, documents }: CollectionData): Promise<void> {
+async function fill(
+  admin: Client,
+  { databaseName, collectionName, documents }: CollectionData,
+): Promise<void> {
   const collection = admin.db(databaseName).collection(collectionName);
   await collection.drop();
   await admin.db(databaseName).createCollection(collectionName);
@@ -53,7 +72,10 @@ async function createEntities(uri: string, file: TestFile): Promise<Entities> {
     } else {
       const database = entities.databases.get(entity.database ?? '');
       if (database) {
-        entities.collections.set(entity.id, database.collection(entity.collectionName ?? '', entity.collectionOptions));
+        entities.collections.set(
+          entity.id,
+          database.collection(entity.collectionName ?? '', entity.collectionOptions),
+        );
       }
     }
   }
@@ -66,7 +88,8 @@ async function runOperation(entities: Entities, operation: Operation): Promise<s
     result = await run(entities, operation);
   } catch (error) {
     if (operation.ignoreResultAndError) return undefined;
-    if (!operation.expectError) return `: ${error instanceof Error ? `${error.name} ${error.message}` : String(error)}`;
+    if (!operation.expectError)
+      return `: ${error instanceof Error ? `${error.name} ${error.message}` : String(error)}`;
     return wrongError(operation.expectError, error as mongoose.mongo.MongoServerError);
   }
   if (operation.expectError) return ': expected an error, and there was none';
@@ -87,28 +110,43 @@ async function run(entities: Entities, { name, object, arguments: args = {} }: O
 /** Results of the driver are objects of classes; the format compares fields. */
 function plain(value: unknown): unknown {
   if (value === null) return null;
-  if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [String(key), plain(item)]));
+  if (value instanceof Map)
+    return Object.fromEntries([...value].map(([key, item]) => [String(key), plain(item)]));
   if (Array.isArray(value)) return value.map(plain);
   if (!isRecord(value)) return value;
   // The driver gives an object also for a write that it did not wait for.
   if (value['acknowledged'] === false) return { acknowledged: false };
-  if ('result' in value && 'insertedIds' in value && value['isOk'] && !value['ok']) return { acknowledged: false };
+  if ('result' in value && 'insertedIds' in value && value['isOk'] && !value['ok'])
+    return { acknowledged: false };
   // `didUpsert` is the Node driver's own.
   const fields = Object.entries(value).filter(([name, field]) => field !== undefined && name !== 'didUpsert');
-  const getters = ['insertedCount', 'matchedCount', 'modifiedCount', 'deletedCount', 'upsertedCount', 'upsertedIds', 'insertedIds'];
+  const getters = [
+    'insertedCount',
+    'matchedCount',
+    'modifiedCount',
+    'deletedCount',
+    'upsertedCount',
+    'upsertedIds',
+    'insertedIds',
+  ];
   const computed = getters.filter((name) => name in value).map((name) => [name, value[name]] as const);
   return Object.fromEntries([...fields, ...computed].map(([key, field]) => [key, plain(field)]));
 }
 
 function wrongError(expected: ExpectedError, error: mongoose.mongo.MongoServerError): string | undefined {
   const server = SERVER_ERRORS.has(error.name);
-  if (expected.isClientError !== undefined && expected.isClientError === server) return `: expected another kind of error than ${error.name}: ${error.message}`;
+  if (expected.isClientError !== undefined && expected.isClientError === server)
+    return `: expected another kind of error than ${error.name}: ${error.message}`;
   if (expected.errorContains && !error.message.toLowerCase().includes(expected.errorContains.toLowerCase())) {
     return `: expected an error with "${expected.errorContains}", got "${error.message}"`;
   }
-  if (expected.errorCode !== undefined && error.code !== expected.errorCode) return `: expected code ${expected.errorCode}, got ${String(error.code)}`;
-  if (expected.errorCodeName && error.codeName !== expected.errorCodeName) return `: expected ${expected.errorCodeName}`;
-  const partial = (error as unknown as Record<string, unknown>)['result'] ?? (error as unknown as Record<string, unknown>)['partialResult'];
+  if (expected.errorCode !== undefined && error.code !== expected.errorCode)
+    return `: expected code ${expected.errorCode}, got ${String(error.code)}`;
+  if (expected.errorCodeName && error.codeName !== expected.errorCodeName)
+    return `: expected ${expected.errorCodeName}`;
+  const partial =
+    (error as unknown as Record<string, unknown>)['result'] ??
+    (error as unknown as Record<string, unknown>)['partialResult'];
   return expected.expectResult === undefined ? undefined : difference(expected.expectResult, plain(partial));
 }
 
@@ -129,7 +167,11 @@ function wrongEvents({ clients }: Entities, test: TestCase): string | undefined 
 
 async function wrongOutcome(admin: Client, outcome: CollectionData[]): Promise<string | undefined> {
   for (const { databaseName, collectionName, documents } of outcome) {
-    const found = await admin.db(databaseName).collection(collectionName).find({}, { sort: { _id: 1 } }).toArray();
+    const found = await admin
+      .db(databaseName)
+      .collection(collectionName)
+      .find({}, { sort: { _id: 1 } })
+      .toArray();
     const wrong = difference(documents, found, 'outcome', false);
     if (wrong) return wrong;
   }

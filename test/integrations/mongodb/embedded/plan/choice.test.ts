@@ -53,20 +53,45 @@ function words(plan: Stage): string {
 test.each<[string, object, mongoose.mongo.FindOptions, string]>([
   ['the _id', { _id: new ObjectId() }, {}, 'IDHACK'],
   ['a unique field', { email: 'p1@x', state: 'new' }, {}, 'FETCH > email_1 forward'],
-  ['equality, range and order', { state: 'new', due: { $gt: 3 } }, { sort: { due: 1 } }, 'FETCH > state_1_due_1 forward'],
+  [
+    'equality, range and order',
+    { state: 'new', due: { $gt: 3 } },
+    { sort: { due: 1 } },
+    'FETCH > state_1_due_1 forward',
+  ],
   ['the opposite order', { state: 'new' }, { sort: { due: -1 } }, 'FETCH > state_1_due_1 backward'],
-  ['several states in one order', { state: { $in: ['new', 'open'] } }, { sort: { due: 1 } }, 'FETCH > state_1_due_1 forward'],
+  [
+    'several states in one order',
+    { state: { $in: ['new', 'open'] } },
+    { sort: { due: 1 } },
+    'FETCH > state_1_due_1 forward',
+  ],
   ['an order only', {}, { sort: { due: -1, rank: 1 } }, 'FETCH > due_-1_rank_1 forward'],
-  ['an order that no index has', { state: 'new' }, { sort: { rank: 1 } }, 'SORT > FETCH > state_1_due_1 forward'],
+  [
+    'an order that no index has',
+    { state: 'new' },
+    { sort: { rank: 1 } },
+    'SORT > FETCH > state_1_due_1 forward',
+  ],
   ['an element of an array', { tags: 't1' }, {}, 'FETCH > tags_1 forward'],
   ['an order by an array', { tags: { $gt: 't1' } }, { sort: { tags: 1 } }, 'SORT > FETCH > tags_1 forward'],
   ['the beginning of a text', { email: /^p1/ }, {}, 'FETCH > email_1 forward'],
   ['a text in any case', { email: /^p1/i }, {}, 'COLLSCAN'],
   ['presence, by a sparse index', { gone: { $gte: new Date(0) } }, {}, 'FETCH > gone_1 forward'],
   ['absence, which a sparse index does not know', { gone: null }, {}, 'COLLSCAN'],
-  ['what a partial index holds', { rank: { $lt: -5 }, state: 'open' }, { hint: 'rank_1' }, 'FETCH > rank_1 forward'],
+  [
+    'what a partial index holds',
+    { rank: { $lt: -5 }, state: 'open' },
+    { hint: 'rank_1' },
+    'FETCH > rank_1 forward',
+  ],
   ['what a partial index lacks', { rank: { $lt: -5 } }, {}, 'COLLSCAN'],
-  ['alternatives with an index each', { $or: [{ email: 'p1@x' }, { tags: 'u1' }] }, {}, 'FETCH > OR > email_1 forward > tags_1 forward'],
+  [
+    'alternatives with an index each',
+    { $or: [{ email: 'p1@x' }, { tags: 'u1' }] },
+    {},
+    'FETCH > OR > email_1 forward > tags_1 forward',
+  ],
   ['an alternative without index', { $or: [{ email: 'p1@x' }, { other: 1 }] }, {}, 'COLLSCAN'],
   ['a field without index', { other: 1 }, {}, 'COLLSCAN'],
   ['a hint for the natural order', { email: 'p1@x' }, { hint: { $natural: 1 } }, 'COLLSCAN'],
@@ -78,7 +103,9 @@ test.each<[string, object, mongoose.mongo.FindOptions, string]>([
 test('when a few values are asked for in descending order, then they come in that order', async () => {
   const found = await things.find({ due: { $in: [1, 2, 3] } }, { sort: { due: 1 } }).toArray();
   expect(found.map(({ due }) => Number(due))).toEqual([1, 2, 3].flatMap((due) => Array<number>(8).fill(due)));
-  expect(words(await planOf({ due: { $in: [1, 2, 3] } }, { sort: { due: 1 } }))).toBe('FETCH > due_-1_rank_1 backward');
+  expect(words(await planOf({ due: { $in: [1, 2, 3] } }, { sort: { due: 1 } }))).toBe(
+    'FETCH > due_-1_rank_1 backward',
+  );
 });
 
 test('when a value ends in the highest byte, then a descending index finds it together with its next field', async () => {

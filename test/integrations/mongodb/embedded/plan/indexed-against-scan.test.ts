@@ -18,7 +18,11 @@ test(
   'when a query is answered from an index, then it finds what a full scan finds, in the same order',
   async () => {
     let used = 0;
-    const data = fc.record({ docs: documents, specs: indexes, asked: fc.array(queries, { minLength: QUERIES, maxLength: QUERIES }) });
+    const data = fc.record({
+      docs: documents,
+      specs: indexes,
+      asked: fc.array(queries, { minLength: QUERIES, maxLength: QUERIES }),
+    });
     await fc.assert(
       fc.asyncProperty(data, async ({ docs, specs, asked }) => {
         const collection = await filled(docs);
@@ -27,7 +31,10 @@ test(
           await collection.createIndex(key, options).catch(() => undefined);
         }
         for (const [i, query] of asked.entries()) {
-          const [indexed, scanned] = [await run(collection, query, false), await run(collection, query, true)];
+          const [indexed, scanned] = [
+            await run(collection, query, false),
+            await run(collection, query, true),
+          ];
           expect({ query: EJSON.stringify(query), found: indexed }).toEqual({
             query: EJSON.stringify(query),
             found: scanned,
@@ -46,11 +53,17 @@ test(
 async function filled(docs: Record<string, unknown>[]): Promise<mongoose.mongo.Collection> {
   const collection = store.db.collection('random');
   await collection.drop();
-  await collection.insertMany(docs.map((fields, _id) => ({ _id: _id as unknown as mongoose.mongo.ObjectId, ...fields })));
+  await collection.insertMany(
+    docs.map((fields, _id) => ({ _id: _id as unknown as mongoose.mongo.ObjectId, ...fields })),
+  );
   return collection;
 }
 
-async function run(collection: mongoose.mongo.Collection, query: RandomQuery, scan: boolean): Promise<number[]> {
+async function run(
+  collection: mongoose.mongo.Collection,
+  query: RandomQuery,
+  scan: boolean,
+): Promise<number[]> {
   const documents = await cursorOf(collection, query, scan ? { hint: { $natural: 1 } } : {}).toArray();
   const found = documents.map(({ _id }) => Number(_id));
   return query.sort.length > 0 ? found : found.sort((a, b) => a - b);

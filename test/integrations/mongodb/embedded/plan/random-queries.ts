@@ -39,7 +39,12 @@ export interface RandomIndex {
   partialFilterExpression?: Fields;
 }
 
-const condition = fc.constantFrom<Fields>({ c: { $gt: 1 } }, { d: { $exists: true } }, { c: 'ab' }, { d: { $gte: 'a' } });
+const condition = fc.constantFrom<Fields>(
+  { c: { $gt: 1 } },
+  { d: { $exists: true } },
+  { c: 'ab' },
+  { d: { $gte: 'a' } },
+);
 
 export const indexes: fc.Arbitrary<RandomIndex[]> = fc.array(
   fc
@@ -67,18 +72,29 @@ const operators: fc.Arbitrary<Fields> = fc.oneof(
   { weight: 2, arbitrary: fc.array(operand, { maxLength: 4 }).map((list) => ({ $in: list })) },
   fc.array(scalar, { maxLength: 2 }).map((list) => ({ $nin: list })),
   fc.boolean().map(($exists) => ({ $exists })),
-  fc.constantFrom('^a', '^ab', '^ab*', 'b', '^a|b').map((pattern) => ({ $regex: new BSONRegExp(pattern, '') })),
+  fc
+    .constantFrom('^a', '^ab', '^ab*', 'b', '^a|b')
+    .map((pattern) => ({ $regex: new BSONRegExp(pattern, '') })),
   comparison.filter(([name]) => name !== '$ne').map(([name, to]) => ({ $not: { [name]: to } })),
   fc.tuple(scalar, scalar).map(([low, high]) => ({ $elemMatch: { $gte: low, $lte: high } })),
   scalar.map((x) => ({ $elemMatch: { x } })),
 );
 
 const clause: fc.Arbitrary<Fields> = fc
-  .tuple(path, fc.oneof(operators, operand.map(($eq) => ({ $eq }))))
+  .tuple(
+    path,
+    fc.oneof(
+      operators,
+      operand.map(($eq) => ({ $eq })),
+    ),
+  )
   .map(([name, spec]) => ({ [name]: spec }));
 
 export const filters: fc.Arbitrary<Fields> = fc.oneof(
-  { weight: 3, arbitrary: fc.array(clause, { maxLength: 3 }).map((clauses) => Object.assign({}, ...clauses) as Fields) },
+  {
+    weight: 3,
+    arbitrary: fc.array(clause, { maxLength: 3 }).map((clauses) => Object.assign({}, ...clauses) as Fields),
+  },
   fc.array(clause, { minLength: 1, maxLength: 3 }).map(($and) => ({ $and })),
   fc.tuple(clause, fc.array(clause, { minLength: 1, maxLength: 3 })).map(([also, $or]) => ({ ...also, $or })),
 );

@@ -34,7 +34,12 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 test(
   `when the store is killed ${KILLS} times in the middle of its work, then all that it acknowledged is there and no transaction is torn`,
   async () => {
-    const known: Acknowledged = { inserts: new Set(), deletes: new Set(), counters: new Map(), pairs: new Set() };
+    const known: Acknowledged = {
+      inserts: new Set(),
+      deletes: new Set(),
+      counters: new Map(),
+      pairs: new Set(),
+    };
     for (let round = 0; round <= KILLS; round++) {
       const store = await startEmbedded({ dataDir });
       const client = await connect(store);
@@ -45,7 +50,9 @@ test(
         await store.stop();
         break;
       }
-      const working = Array.from({ length: WRITERS }, (_, writer) => work(client, known, `${round}/${writer}`));
+      const working = Array.from({ length: WRITERS }, (_, writer) =>
+        work(client, known, `${round}/${writer}`),
+      );
       const before = known.inserts.size;
       while (known.inserts.size < before + WRITERS) await pause(5);
       await pause(Math.random() * 150);
@@ -60,16 +67,25 @@ test(
 );
 
 async function connect(store: EmbeddedStore): Promise<mongoose.mongo.MongoClient> {
-  return new mongoose.mongo.MongoClient(store.uri, { serverSelectionTimeoutMS: 500, retryWrites: true }).connect();
+  return new mongoose.mongo.MongoClient(store.uri, {
+    serverSelectionTimeoutMS: 500,
+    retryWrites: true,
+  }).connect();
 }
 
-const rowsOf = (client: mongoose.mongo.MongoClient): mongoose.mongo.Collection<{ _id: string; n?: number; pair?: string }> =>
+const rowsOf = (
+  client: mongoose.mongo.MongoClient,
+): mongoose.mongo.Collection<{ _id: string; n?: number; pair?: string }> =>
   client.db('test').collection('rows');
 const accountsOf = (client: mongoose.mongo.MongoClient): mongoose.mongo.Collection<Account> =>
   client.db('test').collection('accounts');
 
 async function prepare(client: mongoose.mongo.MongoClient): Promise<void> {
-  await rowsOf(client).createIndexes([{ key: { n: 1 } }, { key: { pair: 1 }, sparse: true }, { key: { tags: 1, n: -1 } }]);
+  await rowsOf(client).createIndexes([
+    { key: { n: 1 } },
+    { key: { pair: 1 }, sparse: true },
+    { key: { tags: 1, n: -1 } },
+  ]);
   await accountsOf(client).insertMany(
     Array.from({ length: ACCOUNTS }, (_, _id) => ({ _id, balance: MONEY / ACCOUNTS })),
   );
@@ -93,7 +109,11 @@ async function work(client: mongoose.mongo.MongoClient, known: Acknowledged, nam
 
 async function count(client: mongoose.mongo.MongoClient, known: Acknowledged, name: string): Promise<void> {
   const options = { upsert: true, returnDocument: 'after' } as const;
-  const counted = await rowsOf(client).findOneAndUpdate({ _id: `count/${name}` }, { $inc: { n: 1 } }, options);
+  const counted = await rowsOf(client).findOneAndUpdate(
+    { _id: `count/${name}` },
+    { $inc: { n: 1 } },
+    options,
+  );
   known.counters.set(`count/${name}`, counted?.n ?? 0);
 }
 

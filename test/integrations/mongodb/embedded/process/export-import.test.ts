@@ -16,9 +16,27 @@ test('when a store is exported and imported elsewhere, then every document is th
     const rows = store.db.collection('rows');
     await rows.createIndex({ n: 1 });
     await rows.insertMany([
-      { n: new Int32(1), d: new Double(1), l: Long.fromString('9007199254740993'), dec: Decimal128.fromString('0.10') },
-      { n: new Double(-0), text: 'é\n"', at: new Date(-1), nothing: null, list: [[1], {}], bytes: new Binary(Buffer.from('x'), 5) },
-      { n: new ObjectId(), pattern: new BSONRegExp('^a', 'i'), stamp: new Timestamp({ t: 5, i: 6 }), nan: new Double(NaN), yes: true },
+      {
+        n: new Int32(1),
+        d: new Double(1),
+        l: Long.fromString('9007199254740993'),
+        dec: Decimal128.fromString('0.10'),
+      },
+      {
+        n: new Double(-0),
+        text: 'é\n"',
+        at: new Date(-1),
+        nothing: null,
+        list: [[1], {}],
+        bytes: new Binary(Buffer.from('x'), 5),
+      },
+      {
+        n: new ObjectId(),
+        pattern: new BSONRegExp('^a', 'i'),
+        stamp: new Timestamp({ t: 5, i: 6 }),
+        nan: new Double(NaN),
+        yes: true,
+      },
     ]);
     await store.client.db('second').collection('more.dots').insertOne({ a: 1 });
     // While it runs, as for a team that moves.
@@ -28,7 +46,9 @@ test('when a store is exported and imported elsewhere, then every document is th
     for (const name of ['test.rows.json', 'second.more.dots.json']) {
       expect(readFileSync(join(files, 'again', name), 'utf8')).toBe(readFileSync(join(files, name), 'utf8'));
     }
-    expect(readFileSync(join(files, 'test.rows.json'), 'utf8')).toContain('"l":{"$numberLong":"9007199254740993"}');
+    expect(readFileSync(join(files, 'test.rows.json'), 'utf8')).toContain(
+      '"l":{"$numberLong":"9007199254740993"}',
+    );
     expect(lines).toContain('3 documents into test.rows');
 
     const again = await errorOf(importStore(elsewhere, files, () => undefined));

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { startEmbedded } from '../../../../../integrations/mongodb/embedded/start';
@@ -12,7 +21,10 @@ beforeAll(async () => {
   original = temporaryDirectory();
   const store = await startEmbedded({ dataDir: original });
   const client = await new mongoose.mongo.MongoClient(store.uri).connect();
-  await client.db('test').collection('things').insertMany(Array.from({ length: 2000 }, (_, n) => ({ n, text: 'x'.repeat(200) })));
+  await client
+    .db('test')
+    .collection('things')
+    .insertMany(Array.from({ length: 2000 }, (_, n) => ({ n, text: 'x'.repeat(200) })));
   await client.close();
   await store.stop();
 });
@@ -71,11 +83,19 @@ test('when the path can never be made, then it is refused at once', async () => 
 const data = (): string => join(dataDir, 'data.mdb');
 
 test.each<[string, () => void, string]>([
-  ['the label is no label', () => writeFileSync(join(dataDir, 'store.json'), 'junk'), 'store.json cannot be read'],
+  [
+    'the label is no label',
+    () => writeFileSync(join(dataDir, 'store.json'), 'junk'),
+    'store.json cannot be read',
+  ],
   ['the data are gone', () => rmSync(data()), 'is damaged'],
   ['the data are empty', () => truncateSync(data()), 'is damaged'],
   ['the data are something else', () => writeFileSync(data(), 'x'.repeat(100_000)), 'is damaged'],
-  ['the data are cut in half', () => truncateSync(data(), Math.floor(statSync(data()).size / 2)), 'is damaged'],
+  [
+    'the data are cut in half',
+    () => truncateSync(data(), Math.floor(statSync(data()).size / 2)),
+    'is damaged',
+  ],
   ['the data are zeros from the third page on', () => zeroFrom(8192), 'is damaged'],
 ])('when %s, then it is refused and nothing is made anew', async (_, spoil, expected) => {
   spoil();

@@ -3,11 +3,27 @@ import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import mongoose from 'mongoose';
-import { identityOf, isAlive, type ProcessIdentity } from '../../../../../integrations/mongodb/embedded/process-identity';
+import {
+  identityOf,
+  isAlive,
+  type ProcessIdentity,
+} from '../../../../../integrations/mongodb/embedded/process-identity';
 import { startEmbedded } from '../../../../../integrations/mongodb/embedded/start';
 import { temporaryDirectory } from '../support/embedded';
 
-const ENTRY = join(__dirname, '..', '..', '..', '..', '..', 'dist', 'integrations', 'mongodb', 'embedded', 'main.js');
+const ENTRY = join(
+  __dirname,
+  '..',
+  '..',
+  '..',
+  '..',
+  '..',
+  'dist',
+  'integrations',
+  'mongodb',
+  'embedded',
+  'main.js',
+);
 
 let dataDir: string;
 beforeEach(() => {
@@ -46,7 +62,10 @@ async function firstLine(child: ChildProcess): Promise<{ line: string; errors: (
 
 test('when a store is started, then it is reached by a socket that only its user can open', async () => {
   const store = await startEmbedded({ dataDir });
-  expect(store).toMatchObject({ owned: true, uri: `mongodb://${encodeURIComponent(join(dataDir, 'run', 'store.sock'))}/?directConnection=true` });
+  expect(store).toMatchObject({
+    owned: true,
+    uri: `mongodb://${encodeURIComponent(join(dataDir, 'run', 'store.sock'))}/?directConnection=true`,
+  });
   expect(statSync(join(dataDir, 'run')).mode & 0o777).toBe(0o700);
   expect(await insertOne(store.uri, 1)).toBe(1);
   await store.stop();
@@ -96,7 +115,9 @@ describe('a process that owns a store', () => {
         .then((store) => { process.send(store.pid); setInterval(() => undefined, 1000); });`,
     );
     const parent = fork(script, [join(dataDir, 'store')]);
-    const pid = await new Promise<number>((resolve) => parent.once('message', (message) => resolve(Number(message))));
+    const pid = await new Promise<number>((resolve) =>
+      parent.once('message', (message) => resolve(Number(message))),
+    );
     rmSync(script);
     return { parent, store: identityOf(pid) };
   }
@@ -139,6 +160,8 @@ describe('a store that is served by hand', () => {
     const { child, line, errors } = await serveByHand();
     if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve));
     expect(line).toBe('');
-    expect(errors().trim().split('\n')).toEqual([expect.stringContaining('holds something else (letters.txt)')]);
+    expect(errors().trim().split('\n')).toEqual([
+      expect.stringContaining('holds something else (letters.txt)'),
+    ]);
   });
 });

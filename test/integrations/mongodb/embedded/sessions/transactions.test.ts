@@ -30,7 +30,8 @@ async function within<T>(work: (session: mongoose.mongo.ClientSession) => Promis
   }
 }
 
-const isTransient = (error: mongoose.mongo.MongoError): boolean => error.hasErrorLabel('TransientTransactionError');
+const isTransient = (error: mongoose.mongo.MongoError): boolean =>
+  error.hasErrorLabel('TransientTransactionError');
 
 describe('a transaction', () => {
   test('when it has written, then only it sees that, until it commits', async () => {
@@ -42,7 +43,11 @@ describe('a transaction', () => {
       expect(await things.findOne({ _id: 1 })).toEqual({ _id: 1, n: 1 });
       await session.commitTransaction();
     });
-    expect(await things.find().sort({ _id: 1 }).toArray()).toEqual([{ _id: 1, n: 10 }, { _id: 2, n: 2 }, { _id: 3, n: 3 }]);
+    expect(await things.find().sort({ _id: 1 }).toArray()).toEqual([
+      { _id: 1, n: 10 },
+      { _id: 2, n: 2 },
+      { _id: 3, n: 3 },
+    ]);
   });
 
   test('when it aborts, then nothing of it is left', async () => {
@@ -130,14 +135,19 @@ describe('a transaction', () => {
       await session.commitTransaction();
       await waiting;
     });
-    expect(await things.find().sort({ _id: 1 }).toArray()).toEqual([{ _id: 1, n: 51 }, { _id: 2, n: 3 }]);
+    expect(await things.find().sort({ _id: 1 }).toArray()).toEqual([
+      { _id: 1, n: 51 },
+      { _id: 2, n: 3 },
+    ]);
   });
 
   test('when a plain write meets its unique key, then it waits and is a duplicate, or is written after an abort', async () => {
     for (const commit of [true, false]) {
       await within(async (session) => {
         await things.insertOne({ _id: 10 + Number(commit), n: 0, name: `key${commit}` }, { session });
-        const waiting = things.insertOne({ _id: 20 + Number(commit), n: 0, name: `key${commit}` }).catch((error: unknown) => error);
+        const waiting = things
+          .insertOne({ _id: 20 + Number(commit), n: 0, name: `key${commit}` })
+          .catch((error: unknown) => error);
         await pause(30);
         await (commit ? session.commitTransaction() : session.abortTransaction());
         expect(await waiting).toMatchObject(commit ? { code: 11000 } : { acknowledged: true });
@@ -177,7 +187,10 @@ describe('a transaction', () => {
     const other = await new mongoose.mongo.MongoClient(store.uri).connect();
     const session = other.startSession();
     session.startTransaction();
-    await other.db('test').collection<{ _id: number }>('things').updateOne({ _id: 1 }, { $set: { n: 7 } }, { session });
+    await other
+      .db('test')
+      .collection<{ _id: number }>('things')
+      .updateOne({ _id: 1 }, { $set: { n: 7 } }, { session });
     const started = Date.now();
     const waiting = things.updateOne({ _id: 1 }, { $inc: { n: 1 } });
     await other.close();
@@ -213,7 +226,10 @@ describe('a transaction', () => {
   test('when a command cannot run inside, then it is refused by its name', async () => {
     await within(async (session) => {
       const error = await errorOf(store.db.command({ drop: 'things' }, { session }));
-      expect([error.code, error.message]).toEqual([263, "Cannot run 'drop' in a multi-document transaction."]);
+      expect([error.code, error.message]).toEqual([
+        263,
+        "Cannot run 'drop' in a multi-document transaction.",
+      ]);
     });
   });
 

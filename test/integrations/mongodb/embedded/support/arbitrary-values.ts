@@ -1,26 +1,80 @@
-import { Binary, BSONRegExp, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import {
+  Binary,
+  BSONRegExp,
+  Decimal128,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'bson';
 import fc from 'fast-check';
 
-const hard = [0, -0, 1, -1, 0.1, -0.1, 1.5, 2 ** 31, 2 ** 53, 2 ** 53 + 2, -(2 ** 53), 5e-324, Number.MAX_VALUE, Infinity, -Infinity, NaN];
+const hard = [
+  0,
+  -0,
+  1,
+  -1,
+  0.1,
+  -0.1,
+  1.5,
+  2 ** 31,
+  2 ** 53,
+  2 ** 53 + 2,
+  -(2 ** 53),
+  5e-324,
+  Number.MAX_VALUE,
+  Infinity,
+  -Infinity,
+  NaN,
+];
 
-export const doubles = fc.oneof(fc.constantFrom(...hard), fc.double(), fc.integer({ min: -5, max: 5 })).map((value) => new Double(value));
+export const doubles = fc
+  .oneof(fc.constantFrom(...hard), fc.double(), fc.integer({ min: -5, max: 5 }))
+  .map((value) => new Double(value));
 export const ints = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((value) => new Int32(value));
 export const longs = fc
-  .oneof(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), fc.constantFrom(2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 63n - 1n))
+  .oneof(
+    fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+    fc.constantFrom(2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 63n - 1n),
+  )
   .map((value) => Long.fromBigInt(value));
 const decimalTexts = [
-  '0', '-0', '0.1', '-0.1', '1E-400', '-1E-400', '1E+400', '-1E+400', '9007199254740993', '0.30000000000000004',
-  '1.5', '1.50', 'NaN', 'Infinity', '-Infinity', '9.999999999999999999999999999999999E+6144', '1E-6176', '5E-324',
+  '0',
+  '-0',
+  '0.1',
+  '-0.1',
+  '1E-400',
+  '-1E-400',
+  '1E+400',
+  '-1E+400',
+  '9007199254740993',
+  '0.30000000000000004',
+  '1.5',
+  '1.50',
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  '9.999999999999999999999999999999999E+6144',
+  '1E-6176',
+  '5E-324',
 ];
 export const decimals = fc
   .oneof(
     fc.constantFrom(...decimalTexts),
-    fc.tuple(fc.bigInt({ min: -(10n ** 33n), max: 10n ** 33n }), fc.integer({ min: -40, max: 40 })).map(([digits, exponent]) => `${digits}E${exponent}`),
+    fc
+      .tuple(fc.bigInt({ min: -(10n ** 33n), max: 10n ** 33n }), fc.integer({ min: -40, max: 40 }))
+      .map(([digits, exponent]) => `${digits}E${exponent}`),
   )
   .map((text) => Decimal128.fromString(text));
 
 export const numbers = fc.oneof(doubles, ints, longs, decimals);
-export const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }), fc.constantFrom('', 'a', 'a\0', 'a\0b', 'b', 'é', '\u{1F600}', '\uFFFD'));
+export const texts = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 6 }),
+  fc.constantFrom('', 'a', 'a\0', 'a\0b', 'b', 'é', '\u{1F600}', '\uFFFD'),
+);
 
 const scalars = fc.oneof(
   { weight: 4, arbitrary: numbers },

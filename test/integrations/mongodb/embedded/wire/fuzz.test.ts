@@ -15,7 +15,11 @@ afterAll(() => store.close());
 
 const below = (limit: number): number => Math.floor(Math.random() * limit);
 const valid = (): Buffer =>
-  messageOf({ insert: 'fuzzed', documents: [{ text: 'x'.repeat(below(50)), nested: { list: [1, 'a', null] } }], $db: 'test' });
+  messageOf({
+    insert: 'fuzzed',
+    documents: [{ text: 'x'.repeat(below(50)), nested: { list: [1, 'a', null] } }],
+    $db: 'test',
+  });
 
 function nested(depth: number): Buffer {
   // By hand: bson itself refuses to write that deep.
@@ -34,7 +38,10 @@ function insertOf(bytes: Uint8Array): Buffer {
   const size = Buffer.alloc(4);
   size.writeInt32LE(4 + name.length + bytes.length);
   const body = serialize({ insert: 'fuzzed', $db: 'test' });
-  return frameOf(2013, Buffer.concat([Buffer.alloc(4), Buffer.from([0]), body, Buffer.from([1]), size, name, bytes]));
+  return frameOf(
+    2013,
+    Buffer.concat([Buffer.alloc(4), Buffer.from([0]), body, Buffer.from([1]), size, name, bytes]),
+  );
 }
 
 const mutations: (() => Buffer)[] = [
@@ -61,9 +68,18 @@ const mutations: (() => Buffer)[] = [
     frame.writeInt32LE([0, -1, 15, 16, 2 ** 31 - 1, 48_000_001][below(6)] ?? 0, 0);
     return frame;
   },
-  () => frameOf(2013, Buffer.concat([Buffer.from([0, 0, 0, 0, below(4)]), serialize({ ping: 1, $db: 'admin' }), Buffer.from([below(3)])])),
+  () =>
+    frameOf(
+      2013,
+      Buffer.concat([
+        Buffer.from([0, 0, 0, 0, below(4)]),
+        serialize({ ping: 1, $db: 'admin' }),
+        Buffer.from([below(3)]),
+      ]),
+    ),
   () => insertOf(nested(200 + below(20_000))),
-  () => insertOf(Buffer.concat([Buffer.from([14, 0, 0, 0, 2, 0x61, 0, 2, 0, 0, 0]), Buffer.from([0xff, 0, 0])])),
+  () =>
+    insertOf(Buffer.concat([Buffer.from([14, 0, 0, 0, 2, 0x61, 0, 2, 0, 0, 0]), Buffer.from([0xff, 0, 0])])),
   () => insertOf(Buffer.from([12, 0, 0, 0, 0x16, 0x61, 0, 1, 0, 0, 0, 0])),
   () => insertOf(Buffer.from([13, 0, 0, 0, 8, 0xc3, 0x28, 0, 7, 0, 0, 0, 0])),
   () => messageOf({ [randomBytes(4).toString('hex')]: 1, $db: 'test' }),
