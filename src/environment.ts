@@ -109,6 +109,3 @@ export const shape = {
 };
 export const environment = z.object(shape);
 export type Environment = z.output<typeof environment>;
-
-/** The names of all variables, for the documents' test. */
-export const VARIABLES = Object.keys(environment.shape);

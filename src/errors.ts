@@ -57,7 +57,7 @@ export class StartError extends Error {
   }
 }
 
-export function describeIssue(issue: InputIssue): string {
+function describeIssue(issue: InputIssue): string {
   const example = issue.example === undefined ? '' : ` Example: ${issue.example}`;
   return `${issue.path === '' ? 'input' : issue.path}: ${issue.message}.${example}`;
 }

@@ -8,7 +8,7 @@ const GROUPED = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:[ \u00a0\u
 const NUMBER = String.raw`${GROUPED}|\d+(?:[.,]\d{1,2})?`;
 /** After the amount: no more of a number, no letter that would make another unit of it. */
 const END = String.raw`(?![\p{L}\p{N}_%]|[.,'’]\d)`;
-export const AMOUNT = String.raw`(?:(?:CAD?|C)?\s?\$|CAD)?\s?(?:${NUMBER})(?:\s?(?:k|m|millions?))?(?:\s?(?:\$|CAD))*${END}`;
+const AMOUNT = String.raw`(?:(?:CAD?|C)?\s?\$|CAD)?\s?(?:${NUMBER})(?:\s?(?:k|m|millions?))?(?:\s?(?:\$|CAD))*${END}`;
 
 const WHOLE = new RegExp(`^${AMOUNT}$`, 'iu');
 const FIRST = new RegExp(`^${AMOUNT}`, 'iu');

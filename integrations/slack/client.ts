@@ -9,7 +9,7 @@ export const CALL_TIMEOUT_MS = 8_000;
  * How we call the Web API. The client's own default, ten retries over half an hour, posts a message twice
  * when an answer is lost and keeps a person waiting (facts/platform.md 1); each caller here retries by itself.
  */
-export function clientOptions({ apiUrl, log }: { apiUrl: string | undefined; log: Log }): WebClientOptions {
+function clientOptions({ apiUrl, log }: { apiUrl: string | undefined; log: Log }): WebClientOptions {
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },

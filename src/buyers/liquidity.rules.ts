@@ -1,7 +1,7 @@
 import { type FeedbackEvent } from './feedback-event.model';
 
 /** A buyer who answered in these days counts as active. */
-export const ACTIVE_DAYS = 90;
+const ACTIVE_DAYS = 90;
 
 export interface LiquidityNumbers {
   /** Distinct (buyer, deal) that were asked. */

@@ -2,7 +2,6 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import mongoose from 'mongoose';
-import { dataDirFromEnvironment, print, runCommand } from './command-line';
 import { collectionsOf, withClient } from './open-client';
 
 const { EJSON } = mongoose.mongo.BSON;
@@ -41,11 +40,4 @@ async function writeFile(path: string, documents: AsyncIterable<mongoose.mongo.D
   file.end();
   await once(file, 'finish');
   return count;
-}
-
-if (require.main === module || process.argv[1] === __filename) {
-  runCommand(async () => {
-    await exportStore(process.argv[3] ?? dataDirFromEnvironment(), process.argv[2] ?? 'export', print);
-    return 0;
-  });
 }

@@ -2,7 +2,6 @@ import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import mongoose from 'mongoose';
-import { dataDirFromEnvironment, print, runCommand } from './command-line';
 import { withClient } from './open-client';
 
 const { EJSON } = mongoose.mongo.BSON;
@@ -64,13 +63,4 @@ function parse(path: string, line: number, text: string): mongoose.mongo.Documen
       cause: error,
     });
   }
-}
-
-if (require.main === module || process.argv[1] === __filename) {
-  runCommand(async () => {
-    const [, , source, dataDir = dataDirFromEnvironment()] = process.argv;
-    if (!source) throw new Error('Name the directory to import from: npm run store:import -- <directory>');
-    await importStore(dataDir, source, print);
-    return 0;
-  });
 }

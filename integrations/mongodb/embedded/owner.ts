@@ -1,6 +1,6 @@
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
+import { identityOf, isAlive, isInSight, type ProcessIdentity } from './process-identity';
 
 /** The process that serves a data directory. */
 export interface Owner {
@@ -39,15 +39,17 @@ export function takeOwnership(dataDir: string, parent: number | undefined): Owne
   };
 }
 
+/** Who holds the directory, alive or not; undefined when the last one gave it back. */
 export function ownerOf(dataDir: string): Owner | undefined {
   const { owner } = newest(dataDir);
-  return owner && isServing(owner) ? owner : undefined;
+  return owner && !owner.released ? owner : undefined;
 }
 
 /** About to end: the process that started it is gone already. */
-export const isOrphan = ({ parent }: Owner): boolean => parent !== undefined && !isAlive(parent);
+export const isOrphan = ({ parent }: Owner): boolean =>
+  parent !== undefined && isInSight(parent) && !isAlive(parent);
 
-const isServing = (owner: Owner): boolean => !owner.released && isAlive(owner.process);
+export const isServing = (owner: Owner): boolean => !owner.released && isAlive(owner.process);
 
 const pathOf = (dataDir: string, number: number): string => join(dataDir, `owner-${number}.json`);
 

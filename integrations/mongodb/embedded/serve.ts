@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { type Engine } from './engine';
 import { checkDirectory, corrupt, markCreated, markFilled } from './data-directory';
 import { defaultTransport, listenOnPort, listenOnSocket, type Transport } from './endpoint';
-import { takeOwnership } from './owner';
+import { ownerOf, takeOwnership } from './owner';
+import { answersHello } from './probe';
 import { Refusal } from './refusal';
 import { createStoreServer, type StoreServer } from './server';
 import { startHousekeeping } from './housekeeping';
@@ -35,7 +36,9 @@ export class AlreadyServed extends Error {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const dataDir = resolve(options.dataDir);
   checkDirectory(dataDir);
-  const ownership = takeOwnership(dataDir, options.parent);
+  // In a container of its own, say, it cannot be seen among the processes.
+  const other = ownerOf(dataDir)?.uri;
+  const ownership = other && (await answersHello(other)) ? undefined : takeOwnership(dataDir, options.parent);
   if (!ownership) throw new AlreadyServed(`${dataDir} is served by another process`);
   try {
     // Again, since another owner may have been at work between the look and now.
@@ -43,12 +46,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     markCreated(dataDir);
     const { engine, server, close } = await openChecked(dataDir, options);
     const transport = options.transport ?? defaultTransport();
-    const uri =
+    const address =
       (transport === 'socket' && (await listenOnSocket(server, dataDir))) || (await openPort(engine, server));
     const stopHousekeeping = startHousekeeping(engine, options.ttlMs);
-    ownership.announce(uri);
+    ownership.announce(address);
     return {
-      uri,
+      uri: address,
       async close() {
         stopHousekeeping();
         await close();

@@ -45,7 +45,7 @@ export function createStoreServer({ store, limits = {} }: ServerOptions): StoreS
     sockets.add(socket);
     serveConnection(socket, {
       run: (request) => dispatch(engine, request, connection),
-      refuse: (error) => errorReply(error, { inTransaction: false, command: '' }),
+      refuse: (error) => errorReply(error, false),
       closed() {
         sockets.delete(socket);
         engine.transactions.connectionClosed(connection.number);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EXIT } from './exit-codes';
-import { isOrphan, ownerOf } from './owner';
+import { isOrphan, isServing, ownerOf } from './owner';
 import { answersHello } from './probe';
 
 export interface EmbeddedStore {
@@ -27,11 +27,12 @@ export async function startEmbedded(options: { dataDir: string; entry?: string }
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const owner = ownerOf(dataDir);
-    if (!owner) {
+    if (owner?.uri && !isOrphan(owner) && (await answersHello(owner.uri))) {
+      return { uri: owner.uri, owned: false, stop: async () => undefined };
+    }
+    if (!owner || !isServing(owner)) {
       const own = await startChild(dataDir, options.entry ?? compiledEntry());
       if (own) return own;
-    } else if (owner.uri && !isOrphan(owner) && (await answersHello(owner.uri))) {
-      return { uri: owner.uri, owned: false, stop: async () => undefined };
     }
     // Somebody starts, or an orphan ends, or another one was faster: look again.
     await pause(50);

@@ -1,4 +1,3 @@
-import { dataDirFromEnvironment, print, runCommand } from './command-line';
 import { collectionsOf, withClient } from './open-client';
 
 /** Compares every index with the documents; one line a collection, and one a fault. @returns the number of faults */
@@ -22,10 +21,4 @@ export async function validateStore(dataDir: string, report: (line: string) => v
     );
     return faults;
   });
-}
-
-if (require.main === module || process.argv[1] === __filename) {
-  runCommand(async () =>
-    (await validateStore(process.argv[2] ?? dataDirFromEnvironment(), print)) === 0 ? 0 : 1,
-  );
 }

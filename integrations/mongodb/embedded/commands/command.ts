@@ -1,5 +1,6 @@
 import { type Engine } from '../engine';
 import { type ClientConnection } from '../sessions/client-connection';
+import { type TimeLimit } from '../sessions/time-limit';
 import { type OpenTransaction } from '../sessions/transaction';
 import { type Document } from '../document';
 import { type WriteView } from '../storage/view';
@@ -17,8 +18,7 @@ export interface Call {
   sessionId: string | undefined;
   connection: ClientConnection;
   now: Date;
-  /** Throws MaxTimeMSExpired once the client's limit is over. */
-  checkTime(): void;
+  timeLimit: TimeLimit;
   /**
    * Runs a change in one go; when a transaction stands in its way, waits for it and runs the change again
    * (`again`): it has to remember itself how far it had come.
@@ -37,6 +37,8 @@ export interface Progress {
 export interface Command {
   /** Fields that it takes besides the generic ones; any other is refused. */
   fields: FieldRules;
+  /** Takes whatever else a client of tomorrow says of itself. */
+  lenient?: boolean;
   /** Its answer waits for the disk. */
   writes?: boolean;
   inTransaction?: boolean;

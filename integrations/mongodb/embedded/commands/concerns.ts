@@ -30,6 +30,14 @@ export function checkConcerns({ name, body }: Request): void {
       `writeConcern is not allowed within a multi-statement transaction`,
     );
   }
+  const tag = write?.['w'];
+  if (typeof tag === 'string' && tag !== 'majority') {
+    throw new CommandError(
+      79,
+      'UnknownReplWriteConcern',
+      `No write concern mode named '${tag}' found in replica set configuration`,
+    );
+  }
   const members = wholeNumberOf(write?.['w']);
   if (members !== undefined && members > 1) {
     throw new CommandError(100, 'UnsatisfiableWriteConcern', 'Not enough data-bearing nodes');

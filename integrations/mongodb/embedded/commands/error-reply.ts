@@ -5,9 +5,9 @@ import { type Reply } from '../wire/reply';
 /** After these a transaction may be tried again from its start (https://www.mongodb.com/docs/manual/core/transactions-in-applications/). */
 const TRANSIENT = new Set([24, 112, 246, 251]);
 
-export function errorReply(error: unknown, context: { inTransaction: boolean; command: string }): Reply {
+export function errorReply(error: unknown, inTransaction: boolean): Reply {
   const known = asCommandError(error);
-  const labels = context.inTransaction && TRANSIENT.has(known.code) ? ['TransientTransactionError'] : [];
+  const labels = inTransaction && TRANSIENT.has(known.code) ? ['TransientTransactionError'] : [];
   return {
     fields: {
       ok: 0,

@@ -2,7 +2,13 @@ import { parseCollation } from '../query/collation';
 import { asDocument, type Document } from '../query/document';
 import { CommandError } from '../query/errors';
 import { type Reply } from '../wire/reply';
-import { parsePipeline } from './aggregate';
+import { aggregate, parsePipeline } from './aggregate';
+import { countCommand, distinct } from './counting';
+import { deleteCommand } from './delete';
+import { checkFields, type FieldRules } from './fields';
+import { findCommand } from './find';
+import { findAndModify } from './find-and-modify';
+import { updateCommand } from './update';
 import { checkedNamespace, documentArgument } from './arguments';
 import { type Command } from './command';
 import { explainSearch } from './explain-plan';
@@ -16,6 +22,7 @@ export const explain: Command = {
   run(call): Reply {
     const inner = asDocument(call.request.body['explain']) ?? {};
     const [name = ''] = Object.keys(inner);
+    checkFields({ ...call.request, name, body: inner }, EXPLAINED[name] ?? {});
     const namespace = checkedNamespace(call.request.database, String(inner[name]));
     const collection = call.engine.catalog.find(call.view, namespace);
     const asked = call.request.body['verbosity'];
@@ -41,6 +48,15 @@ function askedBy(name: string, inner: Document): Parameters<typeof createSearch>
   };
 }
 
+const EXPLAINED: Record<string, FieldRules> = {
+  aggregate: aggregate.fields,
+  count: countCommand.fields,
+  delete: deleteCommand.fields,
+  distinct: distinct.fields,
+  find: findCommand.fields,
+  findAndModify: findAndModify.fields,
+  update: updateCommand.fields,
+};
 const FILTERS: Record<string, string> = {
   find: 'filter',
   count: 'query',

@@ -31,11 +31,11 @@ const GENERIC: FieldRules = {
 };
 
 /** Before anything is done: an unknown field could change the meaning of the command. */
-export function checkFields(request: Request, rules: FieldRules): void {
+export function checkFields(request: Request, rules: FieldRules, lenient = false): void {
   const { name: command, body, sequences } = request;
   for (const [name, value] of Object.entries(body)) {
     if (name === command) continue;
-    checkField(command, name, value, ruleOf(name, rules));
+    checkField(command, name, value, ruleOf(name, rules) ?? (lenient ? 'ignored' : undefined));
   }
   for (const name of sequences.keys()) {
     if (ruleOf(name, rules) !== 'array') throw unknownField(command, name);

@@ -15,19 +15,13 @@ const MEMBER = 'localhost:27017';
  * (https://www.mongodb.com/docs/manual/reference/command/hello/). Without topologyVersion clients poll.
  */
 export const hello: Command = {
+  lenient: true,
   fields: {
-    helloOk: 'ignored',
-    client: 'ignored',
-    compression: 'ignored',
-    backpressure: 'ignored',
-    hostInfo: 'ignored',
     internalClient: 'refused',
     topologyVersion: 'refused',
-    maxAwaitTimeMS: 'ignored',
     loadBalanced: 'refused',
     saslSupportedMechs: 'any',
     speculativeAuthenticate: 'object',
-    $replData: 'ignored',
   },
   run: (call) =>
     answer({

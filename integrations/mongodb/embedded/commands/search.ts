@@ -80,7 +80,7 @@ export function* find(call: Call, collection: Collection, search: Search): Itera
   }
   const plan = planOf(call.view, collection, search);
   const found = matching(call, collection, plan, search);
-  const ordered = plan.sorts || !search.sort ? found : sorted(found, search.sort, search.collation);
+  const ordered = plan.sorts || !search.sort ? found : sorted(found, search, skip + limit);
   let position = 0;
   for (const stored of ordered) {
     if (position++ < skip) continue;
@@ -90,22 +90,27 @@ export function* find(call: Call, collection: Collection, search: Search): Itera
 }
 
 const CHECK_EVERY = 128;
+const SORT_SLACK = 1000;
 
 function* matching(call: Call, collection: Collection, plan: Plan, search: Search): Iterable<StoredDocument> {
   let examined = 0;
   for (const stored of runPlan(call.view, collection, plan)) {
-    if (++examined % CHECK_EVERY === 0) call.checkTime();
+    if (++examined % CHECK_EVERY === 0) call.timeLimit.check();
     if (search.matches(stored.document)) yield stored;
   }
 }
 
-function sorted(
-  found: Iterable<StoredDocument>,
-  sort: Document,
-  collation: Collation | undefined,
-): StoredDocument[] {
-  const sorter = compileSorter(sort, collation);
-  const keyed = Array.from(found, (stored) => ({ stored, key: sorter.key(stored.document) }));
-  keyed.sort((a, b) => sorter.compare(a.key, b.key));
+/** Of a search for the first few no more than a few are held at a time. */
+function sorted(found: Iterable<StoredDocument>, search: Search, most: number): StoredDocument[] {
+  const sorter = compileSorter(search.sort ?? {}, search.collation);
+  let keyed: { stored: StoredDocument; key: readonly unknown[] }[] = [];
+  const cut = (): void => {
+    keyed = keyed.sort((a, b) => sorter.compare(a.key, b.key)).slice(0, most);
+  };
+  for (const stored of found) {
+    keyed.push({ stored, key: sorter.key(stored.document) });
+    if (keyed.length > 2 * most + SORT_SLACK) cut();
+  }
+  cut();
   return keyed.map(({ stored }) => stored);
 }

@@ -134,6 +134,8 @@ function updateMany(
   const outcome = { n: 0, modified: 0 };
   return (again) => {
     const collection = call.engine.catalog.find(call.view, namespace);
+    // What it waited for may have made what was not there before.
+    if (again && found?.length === 0) found = undefined;
     found ??= collection ? [...find(call, collection, search)] : [];
     if (!collection || found.length === 0)
       return upsert ? inserted(call, namespace, search, update) : outcome;

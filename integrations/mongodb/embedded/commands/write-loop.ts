@@ -68,7 +68,7 @@ export async function runStatements(
     (again) => {
       for (; tally.next < statements.length; tally.next++) {
         if (tally.errors.length > 0 && ordered) return;
-        call.checkTime();
+        call.timeLimit.check();
         runOne(statements[tally.next], tally, { again, detailed });
       }
     },

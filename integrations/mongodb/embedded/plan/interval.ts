@@ -11,6 +11,7 @@ export interface Interval {
   point: boolean;
 }
 
+const MOST_PAIRS = 1_000_000;
 const writer = createKeyWriter();
 
 export const EVERYTHING: Interval = { start: Buffer.from([0x01]), end: Buffer.from([0xff]), point: false };
@@ -69,7 +70,9 @@ export function sorted(intervals: Interval[]): Interval[] {
   return apart;
 }
 
+/** Any list that holds the common values will do: of two very long ones one is as good as their intersection. */
 export function intersection(left: Interval[], right: Interval[]): Interval[] {
+  if (left.length * right.length > MOST_PAIRS) return left.length < right.length ? left : right;
   const common: Interval[] = [];
   for (const a of left) {
     for (const b of right) {

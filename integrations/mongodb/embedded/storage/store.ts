@@ -40,6 +40,7 @@ export function openStore(directory: string, onFailure: (error: unknown) => void
   let flushing = false;
   let waiting: (() => void)[] = [];
   let definitions = 0;
+  let closing = false;
 
   const flush = async (): Promise<void> => {
     while (dirty.size > 0) {
@@ -56,6 +57,7 @@ export function openStore(directory: string, onFailure: (error: unknown) => void
     flushing = false;
   };
   const change = (key: Buffer, value: Buffer | undefined): void => {
+    if (closing) throw shuttingDown();
     if (isDefinition(key)) definitions++;
     const text = textOf(key);
     const entry = { key, value };
@@ -85,6 +87,7 @@ export function openStore(directory: string, onFailure: (error: unknown) => void
     bytesOnDisk: () => disk.bytesOnDisk(),
     checkAll: () => void disk.count(KINDS.everything),
     async close() {
+      closing = true;
       while (flushing) await (dirty.size > 0 ? new Promise<void>((r) => waiting.push(r)) : flushed);
       await disk.close();
     },
@@ -150,6 +153,9 @@ function beginTransaction(
     abort: () => finish(false),
   };
 }
+
+const shuttingDown = (): CommandError =>
+  new CommandError(11600, 'InterruptedAtShutdown', 'The embedded store is ending.');
 
 // A statement may still be waiting when its transaction is aborted from outside.
 const transactionOver = (): CommandError =>

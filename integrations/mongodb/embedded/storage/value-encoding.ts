@@ -10,6 +10,7 @@ import {
   type Timestamp,
 } from 'bson';
 import { BSON, typeOf, type BsonType } from '../query/bson-types';
+import { partsOf } from '../query/compare-bytes';
 import { asDocument, type Document } from '../query/document';
 import { badValue } from '../query/errors';
 import { type KeyWriter } from './key-writer';
@@ -66,7 +67,7 @@ function writeBody(writer: KeyWriter, type: BsonType, value: unknown): void {
     case BSON.array:
       return writeArray(writer, value as unknown[]);
     case BSON.binData:
-      return writeBinary(writer, value as Binary);
+      return writeBinary(writer, value as Binary | Uint8Array);
     case BSON.objectId:
       return writer.bytes((value as ObjectId).id);
     case BSON.bool:
@@ -76,7 +77,7 @@ function writeBody(writer: KeyWriter, type: BsonType, value: unknown): void {
     case BSON.timestamp:
       return writer.bigUint64((value as Timestamp).toBigInt());
     case BSON.regex:
-      return writeRegex(writer, value as BSONRegExp);
+      return writeRegex(writer, value as BSONRegExp | RegExp);
     case BSON.javascript:
     case BSON.javascriptWithScope:
       return writeCode(writer, value as Code);
@@ -107,10 +108,11 @@ function writeObject(writer: KeyWriter, value: Document): void {
 }
 
 /** By length, then subtype, then bytes. */
-function writeBinary(writer: KeyWriter, value: Binary): void {
-  writer.uint(value.length(), 4);
-  writer.byte(value.sub_type);
-  writer.bytes(value.value());
+function writeBinary(writer: KeyWriter, value: Binary | Uint8Array): void {
+  const { bytes, subtype } = partsOf(value);
+  writer.uint(bytes.length, 4);
+  writer.byte(subtype);
+  writer.bytes(bytes);
 }
 
 function writeDate(writer: KeyWriter, value: Date): void {
@@ -121,9 +123,9 @@ function writeDate(writer: KeyWriter, value: Date): void {
   writer.bigUint64(BigInt.asUintN(64, BigInt(milliseconds)) ^ (1n << 63n));
 }
 
-function writeRegex(writer: KeyWriter, value: BSONRegExp): void {
-  writer.terminated(value.pattern);
-  writer.terminated(value.options);
+function writeRegex(writer: KeyWriter, value: BSONRegExp | RegExp): void {
+  writer.terminated(value instanceof RegExp ? value.source : value.pattern);
+  writer.terminated(value instanceof RegExp ? value.flags : value.options);
 }
 
 function writeCode(writer: KeyWriter, value: Code): void {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { openTestStore, type TestStore } from '../support/embedded';
 import { reasonNotClaimed } from './not-claimed';
-import { runCase } from './run-case';
-import { type Requirement, type TestFile } from './unified-format';
+import { openSession } from './run-case';
+import { type Requirement, type TestCase, type TestFile } from './unified-format';
 
 const FOLDER = join(
   __dirname,
@@ -33,6 +33,11 @@ function suits({ minServerVersion, maxServerVersion, topologies }: Requirement):
   return !topologies || topologies.includes('replicaset');
 }
 
+function isClaimed(name: string, file: TestFile, test: TestCase): boolean {
+  const requirements = [file.runOnRequirements, test.runOnRequirements];
+  return requirements.every((any) => !any || any.some(suits)) && reasonNotClaimed(name, test) === undefined;
+}
+
 if (files.length === 0) {
   test("when MongoDB's CRUD tests are not at hand, then that is said aloud", () => {
     process.stderr.write(`\nNOT RUN: MongoDB's CRUD specification tests, which are not at ${FOLDER}\n`);
@@ -49,13 +54,13 @@ if (files.length === 0) {
     test.each(files)('when %s is run, then each test that the store claims passes', async (name) => {
       const file = mongoose.mongo.BSON.EJSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as TestFile;
       const failures: string[] = [];
-      for (const test of file.tests) {
-        const requirements = [file.runOnRequirements, test.runOnRequirements];
-        if (!requirements.every((any) => !any || any.some(suits))) continue;
-        if (reasonNotClaimed(name, test) !== undefined) continue;
-        const wrong = await runCase(store.uri, store.client, file, test);
-        if (wrong) failures.push(`${test.description}: ${wrong}`);
+      const claimed = file.tests.filter((each) => isClaimed(name, file, each));
+      const session = await openSession(store.uri, store.client, file);
+      for (const each of claimed) {
+        const wrong = await session.run(each);
+        if (wrong) failures.push(`${each.description}: ${wrong}`);
       }
+      await session.close();
       expect(failures).toEqual([]);
     });
   });

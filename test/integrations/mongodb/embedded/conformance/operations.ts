@@ -24,7 +24,6 @@ export async function runOnCollection(
     case 'countDocuments':
       return collection.countDocuments(filter, options);
     case 'count':
-      // eslint-disable-next-line @typescript-eslint/no-deprecated
       return collection.count(filter, options);
     case 'estimatedDocumentCount':
       return collection.estimatedDocumentCount(options);

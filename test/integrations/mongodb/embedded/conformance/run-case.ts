@@ -26,24 +26,36 @@ const SERVER_ERRORS = new Set([
 ]);
 const IGNORED_EVENTS = new Set(['configureFailPoint', 'hello', 'ismaster', 'endSessions']);
 
+/** What the tests of one file work with; made once for all of them. */
+export interface Session {
+  run(test: TestCase): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+export async function openSession(uri: string, admin: Client, file: TestFile): Promise<Session> {
+  const entities = await createEntities(uri, file);
+  return {
+    run: (test) => runCase(entities, admin, file, test),
+    close: async () => {
+      for (const { client } of entities.clients.values()) await client.close();
+    },
+  };
+}
+
 /** Runs one test case; says what is wrong, or nothing. */
-export async function runCase(
-  uri: string,
+async function runCase(
+  entities: Entities,
   admin: Client,
   file: TestFile,
   test: TestCase,
 ): Promise<string | undefined> {
   for (const data of file.initialData ?? []) await fill(admin, data);
-  const entities = await createEntities(uri, file);
-  try {
-    for (const operation of test.operations) {
-      const wrong = await runOperation(entities, operation);
-      if (wrong) return `${operation.name}${wrong}`;
-    }
-    return wrongEvents(entities, test) ?? (await wrongOutcome(admin, test.outcome ?? []));
-  } finally {
-    for (const { client } of entities.clients.values()) await client.close();
+  for (const { events } of entities.clients.values()) events.length = 0;
+  for (const operation of test.operations) {
+    const wrong = await runOperation(entities, operation);
+    if (wrong) return `${operation.name}${wrong}`;
   }
+  return wrongEvents(entities, test) ?? (await wrongOutcome(admin, test.outcome ?? []));
 }
 
 async function fill(

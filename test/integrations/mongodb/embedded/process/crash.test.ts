@@ -5,7 +5,7 @@ import { startEmbedded, type EmbeddedStore } from '../../../../../integrations/m
 import { temporaryDirectory } from '../support/embedded';
 import { amount } from '../support/thoroughness';
 
-const KILLS = amount(40, 300);
+const KILLS = amount(6, 300);
 const WRITERS = 8;
 const ACCOUNTS = 6;
 const MONEY = 600;
@@ -63,7 +63,7 @@ test(
     expect(known.inserts.size).toBeGreaterThanOrEqual(KILLS * WRITERS);
     expect(known.pairs.size).toBeGreaterThan(0);
   },
-  amount(120_000, 3_600_000),
+  amount(60_000, 3_600_000),
 );
 
 async function connect(store: EmbeddedStore): Promise<mongoose.mongo.MongoClient> {

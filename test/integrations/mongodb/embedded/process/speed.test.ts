@@ -95,9 +95,11 @@ test(
     const times = amount(300, 5_000);
     const admin = store.db.admin();
     await median(times, () => admin.ping());
-    await median(times, (i) => rows.findOne({ _id: ids[i % ids.length] ?? null }));
+    await median(times, (i) => rows.findOne({ _id: ids[i % ids.length] as mongoose.mongo.ObjectId }));
     const ping = await median(times, () => admin.ping());
-    const find = await median(times, (i) => rows.findOne({ _id: ids[(i * 7) % ids.length] ?? null }));
+    const find = await median(times, (i) =>
+      rows.findOne({ _id: ids[(i * 7) % ids.length] as mongoose.mongo.ObjectId }),
+    );
     report('findOne by _id', find / ping, 'pings', (value) => value <= 1.6);
   },
   amount(20_000, 120_000),

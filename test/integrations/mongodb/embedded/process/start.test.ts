@@ -29,7 +29,8 @@ let dataDir: string;
 beforeEach(() => {
   dataDir = temporaryDirectory();
 });
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+// A store that ends with its parent may still be writing its last word.
+afterEach(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
 async function insertOne(uri: string, n: number): Promise<number> {
   const client = await new mongoose.mongo.MongoClient(uri, { serverSelectionTimeoutMS: 3000 }).connect();

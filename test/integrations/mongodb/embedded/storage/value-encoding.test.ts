@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compareValues } from '../../../../../integrations/mongodb/embedded/query/compare';
 import { encodeValues } from '../../../../../integrations/mongodb/embedded/storage/keys';
 import { numbers, values } from '../support/arbitrary-values';
+import { amount } from '../support/thoroughness';
 
 const sign = (order: number): number => Math.sign(order);
 
@@ -14,7 +15,7 @@ describe('the keys of an index', () => {
       fc.property(arbitrary, arbitrary, (a, b) => {
         expect(sign(encodeValues([a], [1]).compare(encodeValues([b], [1])))).toBe(sign(compareValues(a, b)));
       }),
-      { numRuns: 5000 },
+      { numRuns: amount(1500, 100_000) },
     );
   });
 
@@ -24,7 +25,7 @@ describe('the keys of an index', () => {
         const order = sign(-compareValues(a, c)) || sign(compareValues(b, d));
         expect(sign(encodeValues([a, b], [-1, 1]).compare(encodeValues([c, d], [-1, 1])))).toBe(order);
       }),
-      { numRuns: 5000 },
+      { numRuns: amount(1500, 100_000) },
     );
   });
 
@@ -35,7 +36,7 @@ describe('the keys of an index', () => {
         const [left, right] = [encodeValues([a], [1]), encodeValues([b], [1])];
         expect(right.subarray(0, left.length).equals(left)).toBe(false);
       }),
-      { numRuns: 3000 },
+      { numRuns: amount(800, 50_000) },
     );
   });
 });

@@ -19,7 +19,7 @@ export async function openRawClient(uri: string): Promise<RawClient> {
   let over = false;
   let wake = (): void => undefined;
   socket.on('data', (piece) => {
-    held = Buffer.concat([held, piece as Buffer]);
+    held = Buffer.concat([held, piece]);
     wake();
   });
   socket.on('error', () => undefined);
