@@ -13,7 +13,7 @@ import { type Perform } from './perform';
 import { type Doable, type Registry } from './registry';
 import { type Tell } from './tell';
 import { type Use } from './use';
-import { type Turns } from './turns';
+import { LEFT, type Turns } from './turns';
 import { LATE, within } from './within';
 
 /** Real milliseconds for everything before the acknowledgement: Slack gives up after 3 s. */
@@ -82,9 +82,10 @@ export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Ackn
       afterwards: async () => {
         const letGo = parts.hold(use.key);
         const performing = { doable, input: use.input, context, attempt: 1 };
-        const { outcome, reply } = await turns.afterwards(() => perform(performing)).finally(letGo);
-        if (outcome === 'done') parts.nudge();
-        await sayTo(use, reply);
+        const performed = await turns.afterwards(() => perform(performing)).finally(letGo);
+        if (performed === LEFT) return;
+        if (performed.outcome === 'done') parts.nudge();
+        await sayTo(use, performed.reply);
       },
     };
   }

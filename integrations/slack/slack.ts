@@ -115,6 +115,9 @@ export function createSlack<Deps>(settings: SlackSettings<Deps>): Slack {
   return {
     handle,
     resumeIntents: createResume({ ...parts, intents }),
-    close: () => track.settled(CLOSE_WITHIN_MS),
+    close: () => {
+      turns.stop();
+      return track.settled(CLOSE_WITHIN_MS);
+    },
   };
 }

@@ -3,11 +3,16 @@ const AT_ONCE = 2;
 /** Real milliseconds for which effects stand back behind acknowledgements; then they go on all the same. */
 const PATIENCE_MS = 1_500;
 
+/** The work was not begun, because the process is ending. */
+export const LEFT = Symbol('left to another process');
+
 export interface Turns {
   /** Work that somebody is waiting for with a clock in hand. */
   first<T>(work: () => Promise<T>): Promise<T>;
   /** Work that was acknowledged: begins when no acknowledgement is pending, or after a while. */
-  afterwards<T>(work: () => Promise<T>): Promise<T>;
+  afterwards<T>(work: () => Promise<T>): Promise<T | typeof LEFT>;
+  /** Begins nothing more: what still waits is left to the process that takes its intent up. */
+  stop(): void;
 }
 
 /**
@@ -15,7 +20,8 @@ export interface Turns {
  * once that it was received; what was received is stored, so it can wait for its turn.
  */
 export function createTurns({ atOnce = AT_ONCE, patienceMs = PATIENCE_MS } = {}): Turns {
-  const waiting: { begin: () => void; since: number }[] = [];
+  const waiting: { begin: (turn: boolean) => void; since: number }[] = [];
+  let stopped = false;
   let pending = 0;
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -30,7 +36,7 @@ export function createTurns({ atOnce = AT_ONCE, patienceMs = PATIENCE_MS } = {})
       }
       waiting.shift();
       running++;
-      next.begin();
+      next.begin(true);
     }
   }
 
@@ -45,16 +51,23 @@ export function createTurns({ atOnce = AT_ONCE, patienceMs = PATIENCE_MS } = {})
       }
     },
     async afterwards(work) {
-      await new Promise<void>((begin) => {
+      if (stopped) return LEFT;
+      const hasTurn = await new Promise<boolean>((begin) => {
         waiting.push({ begin, since: performance.now() });
         pump();
       });
+      if (!hasTurn) return LEFT;
       try {
         return await work();
       } finally {
         running--;
         pump();
       }
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      for (const { begin } of waiting.splice(0)) begin(false);
     },
   };
 }

@@ -86,7 +86,7 @@ describe('preparing the store', () => {
   });
 
   test('when the data are of a newer version, then it is refused in one line and not a letter is written', async () => {
-    await set({ version: SCHEMA_VERSION + 1, holder: null, leased_until: new Date(0) });
+    await set({ version: SCHEMA_VERSION + 1, holder: null, leased_until: new Date(1) });
     const before = await record();
     const refused = prepareStore(store.connection, {
       migrations: [],

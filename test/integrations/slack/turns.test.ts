@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTurns } from '../../../integrations/slack/turns';
+import { createTurns, LEFT } from '../../../integrations/slack/turns';
 
 function deferred() {
   let resolve: () => void = () => undefined;
@@ -57,5 +57,19 @@ describe('turns', () => {
     const turns = createTurns({ atOnce: 1 });
     await expect(turns.afterwards(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     expect(await turns.afterwards(() => Promise.resolve('next'))).toBe('next');
+  });
+
+  test('when it is stopped, then what is at work ends, and what waits is left and never begins', async () => {
+    const turns = createTurns({ atOnce: 1 });
+    const working = deferred();
+    const atWork = turns.afterwards(() => working.promise.then(() => 'ended'));
+    let began = false;
+    const waits = turns.afterwards(async () => void (began = true));
+    turns.stop();
+    expect(await waits).toBe(LEFT);
+    expect(await turns.afterwards(async () => void (began = true))).toBe(LEFT);
+    working.resolve();
+    expect(await atWork).toBe('ended');
+    expect(began).toBe(false);
   });
 });

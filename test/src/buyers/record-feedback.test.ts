@@ -62,6 +62,11 @@ describe('recording feedback', () => {
     all.push(await record(sms));
     expect(new Set(all.map(({ event }) => event._id)).size).toBe(1);
     expect(await events().countDocuments({ message_sid: 'SM1' })).toBe(1);
+
+    // Two nodes: nothing but the text itself is shared.
+    const places = ['BC', 'SK', 'NL'] as const;
+    await Promise.all(places.map((province) => record({ province, source: 'sms', message_sid: 'SM2' })));
+    expect(await events().countDocuments({ message_sid: 'SM2' })).toBe(1);
   });
 
   test('when a correction names only what is new, then it keeps buyer, deal and place, and the first no longer counts', async () => {
