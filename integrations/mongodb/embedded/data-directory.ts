@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -61,7 +62,9 @@ export function markCreated(dataDir: string): void {
   if (!existsSync(join(dataDir, LABEL))) writeLabel(dataDir, false);
 }
 
+/** Now that the data are there, and for this user only. */
 export function markFilled(dataDir: string): void {
+  for (const name of [DATA, 'lock.mdb']) chmodSync(join(dataDir, name), 0o600);
   if (readLabel(dataDir)?.filled !== true) writeLabel(dataDir, true);
 }
 

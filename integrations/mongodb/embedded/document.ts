@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'bson';
 import { type Document } from './query/document';
 
-export { asDocument, type Document } from './query/document';
+export { type Document } from './query/document';
 
 const EXACT = {
   promoteValues: false,

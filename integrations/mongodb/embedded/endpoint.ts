@@ -3,7 +3,6 @@ import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, type Server } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Refusal } from './refusal';
 import { type Credentials } from './wire/scram';
 
 /** The kernel's limit for the path of a socket, less a margin (104 bytes on macOS, 108 on Linux). */
@@ -32,8 +31,8 @@ export async function listenOnSocket(server: Server, dataDir: string): Promise<s
       chmodSync(path, 0o600);
       // One member, asked directly: its own name in the replica set is not a place to connect to.
       return `mongodb://${encodeURIComponent(path)}/?directConnection=true`;
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
+    } catch {
+      // Not every file system has sockets, or rights: the next place, or a port, will do.
     }
   }
   return undefined;
@@ -48,9 +47,10 @@ function socketOutside(dataDir: string): string {
 
 function ownDirectory(directory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const { mode, uid } = lstatSync(directory);
-  if (uid !== userInfo().uid || (mode & 0o077) !== 0) {
-    throw new Refusal(`${directory} belongs to somebody else or is open to others: remove it`);
+  const { uid } = lstatSync(directory);
+  if (uid === userInfo().uid) chmodSync(directory, 0o700);
+  if (uid !== userInfo().uid || (lstatSync(directory).mode & 0o077) !== 0) {
+    throw new Error(`${directory} belongs to somebody else or is open to others`);
   }
 }
 

@@ -85,7 +85,7 @@ function mayHelp(index: Index, conditions: Conditions, sort: readonly SortField[
   return conditions.fields.has(first) || sort.some(({ path }) => index.paths.includes(path));
 }
 
-export function sortFieldsOf(sort: Document | undefined): SortField[] {
+function sortFieldsOf(sort: Document | undefined): SortField[] {
   return Object.entries(sort ?? {}).map(([path, direction]) => ({
     path,
     direction: Number(direction) < 0 ? -1 : 1,

@@ -20,7 +20,7 @@ export interface Transactions {
 }
 
 /** https://www.mongodb.com/docs/manual/core/transactions-production-consideration/#runtime-limit */
-export const LIFETIME_MS = 60_000;
+const LIFETIME_MS = 60_000;
 
 export function createTransactions(
   store: Store,

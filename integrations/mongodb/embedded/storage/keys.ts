@@ -13,7 +13,7 @@ const KIND = {
   garbage: 0x60,
 };
 
-export const RECORD_ID_BYTES = 6;
+const RECORD_ID_BYTES = 6;
 /** LMDB takes keys of 1978 bytes at most; what is longer is cut and told apart by its hash. */
 export const LONGEST_VALUE_KEY = 1500;
 
@@ -25,8 +25,6 @@ function build(kind: number, fill: () => void): Buffer {
   fill();
   return writer.copy();
 }
-
-export const metaKey = (name: string): Buffer => build(KIND.meta, () => writer.bytes(Buffer.from(name)));
 
 export const catalogKey = (namespace: string): Buffer =>
   build(KIND.catalog, () => writer.bytes(Buffer.from(namespace)));

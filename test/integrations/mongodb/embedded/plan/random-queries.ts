@@ -90,7 +90,7 @@ const clause: fc.Arbitrary<Fields> = fc
   )
   .map(([name, spec]) => ({ [name]: spec }));
 
-export const filters: fc.Arbitrary<Fields> = fc.oneof(
+const filters: fc.Arbitrary<Fields> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.array(clause, { maxLength: 3 }).map((clauses) => Object.assign({}, ...clauses) as Fields),

@@ -68,6 +68,7 @@ test('when a store is started, then it is reached by a socket that only its user
     uri: `mongodb://${encodeURIComponent(join(dataDir, 'run', 'store.sock'))}/?directConnection=true`,
   });
   expect(statSync(join(dataDir, 'run')).mode & 0o777).toBe(0o700);
+  expect(statSync(join(dataDir, 'data.mdb')).mode & 0o777).toBe(0o600);
   expect(await insertOne(store.uri, 1)).toBe(1);
   await store.stop();
   expect(isAlive({ pid: store.pid ?? 0 })).toBe(false);
@@ -141,6 +142,7 @@ describe('a process that owns a store', () => {
     await pause(200);
     expect(isAlive(store)).toBe(true);
     parent.kill('SIGKILL');
+    while (isAlive(store)) await pause(20);
   });
 });
 

@@ -31,11 +31,11 @@ const hard = [
   NaN,
 ];
 
-export const doubles = fc
+const doubles = fc
   .oneof(fc.constantFrom(...hard), fc.double(), fc.integer({ min: -5, max: 5 }))
   .map((value) => new Double(value));
-export const ints = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((value) => new Int32(value));
-export const longs = fc
+const ints = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((value) => new Int32(value));
+const longs = fc
   .oneof(
     fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
     fc.constantFrom(2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 2n ** 63n - 1n),
@@ -61,7 +61,7 @@ const decimalTexts = [
   '1E-6176',
   '5E-324',
 ];
-export const decimals = fc
+const decimals = fc
   .oneof(
     fc.constantFrom(...decimalTexts),
     fc
@@ -71,7 +71,7 @@ export const decimals = fc
   .map((text) => Decimal128.fromString(text));
 
 export const numbers = fc.oneof(doubles, ints, longs, decimals);
-export const texts = fc.oneof(
+const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
   fc.constantFrom('', 'a', 'a\0', 'a\0b', 'b', 'é', '\u{1F600}', '\uFFFD'),
 );
