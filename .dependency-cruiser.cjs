@@ -47,7 +47,7 @@ module.exports = {
       severity: 'error',
       from: { path: anyArea },
       to: {
-        path: '^(commands|jobs|integrations)/|^src/(http|scheduler|console)/|^src/(app|main|areas|routes)\\.ts$',
+        path: '^(commands|jobs|integrations)/|^src/(http|scheduler|console)/|^src/(app|main|areas|doors|providers|readiness|routes)\\.ts$',
       },
     },
     {

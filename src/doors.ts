@@ -1,0 +1,130 @@
+import { buttons, commands } from '../commands';
+import { type Store } from '../integrations/mongodb/open-store';
+import { createCardDelivery } from '../integrations/slack/card-delivery';
+import { createSlack } from '../integrations/slack/slack';
+import { twilioWebhooks } from '../integrations/twilio/webhooks';
+import { jobs } from '../jobs';
+import { type CardDeliveryPort } from '../jobs/deliver-cards';
+import { type IntentResumption } from '../jobs/resume-intents';
+import { type Areas } from './areas';
+import { type Config } from './config';
+import { createConsole } from './console/console';
+import { consoleMode } from './console/mode.rules';
+import { type Clock, type Log } from './contract/ports';
+import { createMetrics } from './http/metrics';
+import { createHttpServer } from './http/server';
+import { createIntentHolds } from './intents/hold-intents';
+import { createIntents } from './intents/intents';
+import { type Providers } from './providers';
+import { healthOf } from './readiness';
+import { routes } from './routes';
+import { createLeases } from './scheduler/leases';
+import { createScheduler } from './scheduler/scheduler';
+import { type ZoneCheck } from './time/self-check';
+import { VERSION } from './version';
+
+/** REST requests a minute and key, once a provider is real (spec 4.2). */
+const RATE_LIMIT = 600;
+
+/** What is open to the world and to the clock: Slack, HTTP, jobs. Nothing listens or ticks yet. */
+export function createDoors(parts: {
+  config: Config;
+  log: Log;
+  clock: Clock;
+  store: Store;
+  providers: Providers;
+  areas: Areas;
+  zones: ZoneCheck;
+  publicUrl(): string;
+}) {
+  const { config, log, clock, store, areas, publicUrl } = parts;
+  const { connection, transaction } = store;
+  const { slack, twilio, sendgrid } = parts.providers;
+  const intents = createIntents({ connection });
+  const metrics = createMetrics();
+
+  const holds = createIntentHolds({ connection, log });
+  const delivery = createCardDelivery({ connection, log, ...slack.port });
+  const bot = createSlack<Areas>({
+    commands,
+    buttons,
+    deps: areas,
+    ...slack.port,
+    actorOfSlackUser: areas.access.actorOfSlackUser,
+    intents,
+    transaction,
+    clock,
+    log,
+    nudge: delivery.nudge,
+    hold: holds.hold,
+  });
+  const server = createHttpServer<Areas>({
+    log,
+    clock,
+    routes,
+    deps: areas,
+    access: areas.access,
+    intents,
+    transaction,
+    webhooks: [
+      ...twilioWebhooks({
+        outreach: areas.outreach,
+        secrets: twilio.port.webhookSecrets,
+        publicUrl,
+        log,
+      }),
+      ...consoleOf(parts),
+    ],
+    mounts: [{ path: '/slack/events', handle: bot.handle }],
+    health: healthOf(parts),
+    metrics,
+    rateLimitPerMinute: [slack, twilio, sendgrid].every((entry) => entry.mode === 'sandbox')
+      ? null
+      : RATE_LIMIT,
+    version: VERSION,
+    publicUrl: config.PUBLIC_URL,
+  });
+  const scheduler = createScheduler<Areas & { cards: CardDeliveryPort } & IntentResumption>({
+    jobs,
+    deps: { ...areas, cards: delivery, slack: bot, http: server },
+    log,
+    clock,
+    leases: createLeases({ connection }),
+    metrics,
+  });
+  return { holds, delivery, bot, server, scheduler };
+}
+
+interface ConsoleNeeds {
+  config: Config;
+  clock: Clock;
+  store: Store;
+  areas: Areas;
+  providers: Providers;
+  zones: ZoneCheck;
+}
+
+function consoleOf({ config, clock, store, areas, providers, zones }: ConsoleNeeds) {
+  const { slack, twilio, sendgrid } = providers;
+  return createConsole({
+    mode: consoleMode(config),
+    actorOfKey: areas.access.actorOfKey,
+    publicUrl: config.PUBLIC_URL,
+    slack: slack.port.simulated,
+    texts: twilio.port.simulated,
+    mail: sendgrid.port.simulated,
+    facts: [
+      { name: 'Version', value: VERSION },
+      { name: 'Store', value: store.description },
+      { name: 'Slack', value: slack.mode },
+      { name: 'Twilio', value: twilio.mode },
+      { name: 'SendGrid', value: sendgrid.mode },
+      { name: 'Time-zone data', value: zones.version },
+    ],
+    now: clock.now,
+    examples: commands.flatMap(({ name, examples }) =>
+      examples.map((example) => `${name} ${example}`.trim()),
+    ),
+    timeZone: config.TEAM_TIMEZONE,
+  });
+}
