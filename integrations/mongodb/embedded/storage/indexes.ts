@@ -11,10 +11,10 @@ import {
 } from './catalog';
 import { addEntry } from './documents';
 import { duplicateKey } from './duplicate-key';
-import { entriesIn } from './index-entries';
+import { entriesIn, type IndexEntry } from './index-entries';
 import { catalogKey, documentPrefix, garbageKey, recordIdOf } from './keys';
 import { prefixRange, textOf } from './overlay';
-import { type WriteView } from './view';
+import { type View, type WriteView } from './view';
 
 export type NewIndex = Omit<IndexDefinition, 'id'>;
 
@@ -33,7 +33,9 @@ export function createIndexes(catalog: Catalog): Indexes {
       const definition = definitionsOf(collection);
       const lastId = definition.lastIndexId;
       const added = missing.map((index, i) => asIndex(collection.id, { ...index, id: lastId + 1 + i }));
-      for (const index of added) build(view, collection, index);
+      // All entries first: an index that cannot be built must leave nothing behind.
+      const entries = added.map((index) => entriesFor(view, collection, index));
+      for (const entry of entries.flat()) addEntry(view, collection, entry);
       return catalog.write(view, collection.namespace, {
         ...definition,
         lastIndexId: lastId + added.length,
@@ -92,7 +94,8 @@ const nameTaken = (name: string): CommandError =>
     `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Existing index: ${name}`,
   );
 
-function build(view: WriteView, collection: Collection, index: Index): void {
+function entriesFor(view: View, collection: Collection, index: Index): IndexEntry[] {
+  const entries: IndexEntry[] = [];
   const taken = new Set<string>();
   for (const { key, value } of view.scan(prefixRange(documentPrefix(collection.id)))) {
     for (const entry of entriesIn(index, recordIdOf(key), decode(value))) {
@@ -101,7 +104,8 @@ function build(view: WriteView, collection: Collection, index: Index): void {
         if (taken.has(text)) throw duplicateKey(collection, index, entry.row);
         taken.add(text);
       }
-      addEntry(view, collection, entry);
+      entries.push(entry);
     }
   }
+  return entries;
 }

@@ -92,6 +92,18 @@ test('when the documents break the rule of a new unique index, then it is not ma
   expect(await isValid()).toBe(true);
 });
 
+test('when an index cannot be built, then nothing of it is left for the next one', async () => {
+  await rows.insertMany([
+    { a: [1], b: 1 },
+    { a: 1, b: 1 },
+    { a: [1], b: [1] },
+  ]);
+  expect((await errorOf(rows.createIndex({ a: 1, b: 1 }))).code).toBe(171);
+  expect((await errorOf(rows.createIndex({ a: 1 }, { unique: true }))).code).toBe(11000);
+  await rows.createIndex({ c: 1 });
+  expect(await isValid()).toBe(true);
+});
+
 test('when sparse or partial, then a unique index leaves the others alone', async () => {
   await rows.createIndexes([
     { key: { s: 1 }, unique: true, sparse: true },
