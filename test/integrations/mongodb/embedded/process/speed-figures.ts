@@ -16,10 +16,19 @@ export interface Figures {
   days: number;
 }
 
-type Rows = mongoose.mongo.Collection<{ _id: number } & Record<string, unknown>>;
+interface Row {
+  _id: number;
+  user: string;
+  text: string;
+  state: string;
+  due: Date;
+  amount: number;
+}
+
+type Rows = mongoose.mongo.Collection<Row>;
 
 /** Run by Node itself: inside of jest the driver is much slower than it is in the product. */
-export async function measure(many: number, few: number, times: number): Promise<Figures> {
+async function measure(many: number, few: number, times: number): Promise<Figures> {
   const store = await openTestStore({ maxPoolSize: 60 });
   try {
     const memoryAtRestMb = residentMb(store);
@@ -48,7 +57,7 @@ function residentMb({ pid }: TestStore): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid ?? 0}/status`, 'utf8'))?.[1]) / 1024;
 }
 
-function rowOf(n: number): { _id: number } & Record<string, unknown> {
+function rowOf(n: number): Row {
   return {
     _id: n,
     user: `u${n % 1000}`,
