@@ -30,7 +30,12 @@ export function createAccess(deps: {
       // One read at most: it stands between every press of a button and its acknowledgement.
       const isNamedAdmin = deps.adminUsers.includes(userId);
       const openToAll = deps.slackIsSandbox && deps.adminUsers.length === 0;
-      const given = isNamedAdmin ? [] : await roles.find(openToAll ? {} : { _id: userId }).lean();
+      const given = isNamedAdmin
+        ? []
+        : await roles
+            .find(openToAll ? {} : { _id: userId })
+            .sort({ _id: 1 })
+            .lean();
       const role = effectiveRole({
         isNamedAdmin,
         given: given.find((entry) => entry._id === userId)?.role,

@@ -33,6 +33,7 @@ const schema = new Schema<OfferPolicy>(
   },
   { versionKey: false },
 );
+schema.index({ province: 1, market: 1 }, { unique: true });
 
 export function offerPolicyModel(connection: Connection): Model<OfferPolicy> {
   return connection.model<OfferPolicy>('OfferPolicy', schema, 'offer_policy');
