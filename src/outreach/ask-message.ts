@@ -4,6 +4,7 @@ import { newId, newToken, type MessageId } from '../ids';
 import { type GateDecision } from '../policy/gate.rules';
 import { NO_LEASE } from './claim-message';
 import { gateMessage, isClockReason } from './gate-message';
+import { judged } from './message-history';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 
@@ -58,6 +59,8 @@ function newMessage(wish: MessageWish, actor: Actor, decision: GateDecision, now
     fence: 0,
     leased_until: NO_LEASE,
     status_token: newToken(),
+    page_token: newToken(),
+    history: [{ at: now, what: 'asked', by: actorName(actor), gate: judged(decision) }],
     created_at: now,
     updated_at: now,
   };

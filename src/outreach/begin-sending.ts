@@ -3,6 +3,7 @@ import { type GateDecision } from '../policy/gate.rules';
 import { emitBlocked } from './ask-message';
 import { NO_LEASE } from './claim-message';
 import { gateMessage, isClockReason } from './gate-message';
+import { consentUsed, happened, judged } from './message-history';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { LONGEST_VALIDITY_S, validitySeconds } from './validity.rules';
@@ -29,7 +30,10 @@ export function beginSending(deps: OutreachDeps) {
       const hold = async (until: Date, decision?: GateDecision): Promise<Begun> => {
         const why = decision === undefined ? {} : { decision };
         const $set = { not_before: until, leased_until: NO_LEASE, updated_at: now, ...why };
-        await deps.messages.updateOne(mine, { $set });
+        // What holds it is told once, however often it is asked.
+        const isNews = decision !== undefined && decision.reason !== message.decision?.reason;
+        const event = isNews ? happened({ at: now, what: 'held', gate: judged(decision) }) : {};
+        await deps.messages.updateOne(mine, { $set, ...event });
         return { kind: 'held' };
       };
       const shortly = new Date(now.getTime() + HOLD_MS);
@@ -58,6 +62,13 @@ export function beginSending(deps: OutreachDeps) {
       await deps.messages.updateOne(mine, {
         $set: { state: 'sending', decision, updated_at: now },
         $inc: { attempts: 1 },
+        ...happened({
+          at: now,
+          what: 'sending',
+          attempt: message.attempts + 1,
+          gate: judged(decision),
+          ...consentUsed(recipient, now),
+        }),
       });
       return { kind: 'send', validityPeriodSeconds: validity };
     });
@@ -77,11 +88,15 @@ function validityOf(deps: OutreachDeps, message: Message, clock: PlaceClock, now
 }
 
 async function block(deps: OutreachDeps, message: Message, decision: GateDecision): Promise<Begun> {
+  const now = deps.clock.now();
   const error = { code: decision.reason, message: `The gate said ${decision.reason}.` };
   const change = { state: 'blocked' as const, decision, error, leased_until: NO_LEASE };
   await deps.messages.updateOne(
     { _id: message._id, fence: message.fence, state: 'queued' },
-    { $set: { ...change, updated_at: deps.clock.now() } },
+    {
+      $set: { ...change, updated_at: now },
+      ...happened({ at: now, what: 'blocked', gate: judged(decision) }),
+    },
   );
   await emitBlocked(deps, message, decision);
   const optedOut = decision.reason === 'opted_out';

@@ -3,6 +3,7 @@ import { type Province } from '../geo/provinces';
 import { type MessageId } from '../ids';
 import { type GateDecision } from '../policy/gate.rules';
 import { type Weekday } from '../time/civil-date';
+import { type MessageEvent, messageEventSchema } from './message-history';
 
 /** The states of spec 3.5. A message never goes backwards. */
 export type MessageState =
@@ -51,9 +52,13 @@ export interface Message {
   leased_until: Date;
   /** The secret part of its status callback. */
   status_token: string;
+  /** The secret part of the pages that belong to it: /about/{token} and /u/{token}. */
+  page_token: string;
   provider_id?: string;
   provider_status?: string;
   error?: { code: string; message: string };
+  /** All that happened to it, in order. */
+  history: MessageEvent[];
   created_at: Date;
   sent_at?: Date;
   updated_at: Date;
@@ -85,9 +90,11 @@ const schema = new Schema<Message>(
     fence: { type: Number, required: true },
     leased_until: { type: Date, required: true },
     status_token: { type: String, required: true },
+    page_token: { type: String, required: true },
     provider_id: String,
     provider_status: String,
     error: new Schema({ code: String, message: String }, { _id: false }),
+    history: { type: [messageEventSchema], required: true },
     created_at: { type: Date, required: true },
     sent_at: Date,
     updated_at: { type: Date, required: true },
@@ -98,6 +105,7 @@ schema.index({ intent_key: 1 }, { unique: true });
 schema.index({ state: 1, not_before: 1 });
 schema.index({ state: 1, leased_until: 1 });
 schema.index({ status_token: 1 }, { unique: true });
+schema.index({ page_token: 1 }, { unique: true });
 schema.index({ to: 1, sent_at: -1 });
 
 export function messageModel(connection: Connection): Model<Message> {

@@ -4,6 +4,7 @@ import { localTime } from '../time/zoned';
 import { askMessage } from './ask-message';
 import { dispatchOutbox } from './dispatch-outbox';
 import { inboundTextModel } from './inbound-text.model';
+import { happened } from './message-history';
 import { type Message, messageModel } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { quarantineModel } from './quarantine.model';
@@ -23,14 +24,13 @@ export function createOutreach(given: Given) {
 
   /** Only what still waits can be cancelled. @returns how many were */
   async function cancelWhere(filter: object, because: string): Promise<number> {
+    const now = deps.clock.now();
+    const error = { code: because, message: '' };
     const cancelled = await messages.updateMany(
       { ...filter, state: 'queued' },
       {
-        $set: {
-          state: 'cancelled',
-          error: { code: because, message: '' },
-          updated_at: deps.clock.now(),
-        },
+        $set: { state: 'cancelled', error, updated_at: now },
+        ...happened({ at: now, what: 'cancelled', error }),
       },
     );
     return cancelled.modifiedCount;

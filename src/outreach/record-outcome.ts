@@ -1,6 +1,7 @@
 import { systemActor } from '../contract/actor';
 import { type SendOutcome } from '../contract/ports';
 import { LEASE_MS, NO_LEASE } from './claim-message';
+import { happened, type MessageEvent } from './message-history';
 import { type Message } from './message.model';
 import { resolvedMessageCard, unknownMessageCard } from './message.card';
 import { type OutreachDeps } from './outreach-ports';
@@ -17,12 +18,13 @@ export const OPTED_OUT_AT_PROVIDER = '21610';
 export function recordOutcome(deps: OutreachDeps) {
   return (message: Message, outcome: SendOutcome, chance: number): Promise<boolean> =>
     deps.transaction(async () => {
+      const now = deps.clock.now();
       const change = changeFor(deps, message, outcome, chance);
       const from: Message['state'][] = outcome.kind === 'unknown' ? ['sending'] : ['sending', 'unknown'];
       const before = await deps.messages
         .findOneAndUpdate(
           { _id: message._id, fence: message.fence, state: { $in: from } },
-          { $set: { ...change, updated_at: deps.clock.now() } },
+          { $set: { ...change, updated_at: now }, ...happened(eventOf(change, outcome, now)) },
           { returnDocument: 'before' },
         )
         .lean();
@@ -77,6 +79,22 @@ function changeFor(deps: OutreachDeps, message: Message, outcome: SendOutcome, c
           };
     }
   }
+}
+
+const HAPPENED = {
+  sent: 'accepted',
+  failed: 'refused',
+  unknown: 'unknown',
+  dead: 'dead',
+  queued: 'again',
+} as const;
+
+function eventOf(change: ReturnType<typeof changeFor>, outcome: SendOutcome, at: Date): MessageEvent {
+  const what = HAPPENED[change.state];
+  if (outcome.kind === 'accepted') {
+    return { at, what, provider: { id: outcome.providerId, status: outcome.status } };
+  }
+  return 'error' in change ? { at, what, error: change.error } : { at, what };
 }
 
 async function tellOthers(deps: OutreachDeps, message: Message, outcome: SendOutcome): Promise<void> {

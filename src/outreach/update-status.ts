@@ -1,3 +1,4 @@
+import { happened } from './message-history';
 import { type MessageState } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import {
@@ -48,6 +49,12 @@ export function updateStatus(deps: OutreachDeps) {
             ...(wasOpen ? { sent_at: deps.clock.now() } : {}),
             updated_at: deps.clock.now(),
           },
+          ...happened({
+            at: deps.clock.now(),
+            what: 'status',
+            provider: { id: report.providerId, status: report.providerStatus },
+            ...(report.error === undefined ? {} : { error: report.error }),
+          }),
         },
       );
       if (written.modifiedCount === 0) return true;
