@@ -3,6 +3,7 @@ import { newId, type TaskId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { type PlaceClock } from '../policy/clock-part';
 import { LADDER, minutesAfter, planContacts } from './ladder.rules';
+import { type LadderSettings } from './ladder-setting.rules';
 import { type LadderDeps } from './ladder-ports';
 import { replanLadder } from './replan-ladder';
 import { type FollowupTask } from './task.model';
@@ -30,6 +31,7 @@ export function createLadderFor(deps: LadderDeps) {
         { ...options, correlation_id },
         {
           clock: await deps.policy.clockAt(lead),
+          settings: await deps.settingsAt(lead),
           now: deps.clock.now(),
         },
       );
@@ -47,13 +49,13 @@ export function createLadderFor(deps: LadderDeps) {
 function newTasks(
   lead: Lead,
   { owner = lead.owner, correlation_id }: LadderOptions & { correlation_id: string },
-  { clock, now }: { clock: PlaceClock; now: Date },
+  { clock, settings, now }: { clock: PlaceClock; settings: LadderSettings; now: Date },
 ): FollowupTask[] {
-  const steps = LADDER.map(({ step, channel, delayMinutes }) => ({
+  const steps = LADDER.map(({ step, channel, delayMinutes }, index) => ({
     step,
     channel,
     state: 'open' as const,
-    due_at: minutesAfter(now, delayMinutes),
+    due_at: minutesAfter(now, settings.delays[index] ?? delayMinutes),
     contact_at: null,
   }));
   const times = planContacts(steps, now, clock.opens);
@@ -67,7 +69,7 @@ function newTasks(
       hold_reason: contact_at === null ? clock.whyNever : null,
       recompute: false,
       // Without contact data a task is a card only (spec 3.3).
-      auto: step.channel === 'SMS' && lead.phone !== undefined,
+      auto: step.channel === 'SMS' && lead.phone !== undefined && settings.autoSms,
       province: lead.province,
       market: lead.market,
       timezones: lead.timezones,

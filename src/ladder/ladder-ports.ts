@@ -4,12 +4,15 @@ import { type Cards, type Clock, type Transaction } from '../contract/ports';
 import { type Kpi } from '../kpi/kpi';
 import { type Leads } from '../leads/leads';
 import { type Outreach } from '../outreach/outreach';
+import { type ClockPlace } from '../policy/clock-part';
 import { type Policy } from '../policy/policy';
 import { type Sender } from '../outreach/sender';
+import { type LadderSettings } from './ladder-setting.rules';
 import { type FollowupTask } from './task.model';
 
 export interface LadderDeps {
   tasks: Model<FollowupTask>;
+  settingsAt(place: Pick<ClockPlace, 'province' | 'market'>): Promise<LadderSettings>;
   leads: Leads;
   policy: Policy;
   outreach: Outreach;

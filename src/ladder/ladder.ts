@@ -4,6 +4,8 @@ import { completeTask } from './complete-task';
 import { createLadderFor } from './create-ladder';
 import { endStepText } from './end-step-text';
 import { type LadderDeps } from './ladder-ports';
+import { ladderSettingModel } from './ladder-setting.model';
+import { listSettings, setLadder, settingsAt } from './ladder-settings';
 import { listDue } from './list-due';
 import { measureSla } from './measure-sla';
 import { postDueTasks } from './post-due-tasks';
@@ -18,9 +20,17 @@ import { textTask } from './text-task';
 export type Ladder = ReturnType<typeof createLadder>;
 
 /** The six follow-up steps of a lead. */
-export function createLadder(given: Omit<LadderDeps, 'tasks'> & { connection: Connection }) {
-  const deps: LadderDeps = { ...given, tasks: taskModel(given.connection) };
+export function createLadder(given: Omit<LadderDeps, 'tasks' | 'settingsAt'> & { connection: Connection }) {
+  const settings = ladderSettingModel(given.connection);
+  const deps: LadderDeps = {
+    ...given,
+    tasks: taskModel(given.connection),
+    settingsAt: settingsAt(settings),
+  };
   return {
+    settingsAt: deps.settingsAt,
+    settings: listSettings(settings),
+    set: setLadder({ ...deps, settings, onChange: markForRecompute(deps) }),
     create: createLadderFor(deps),
     start: startLadder(deps),
     complete: completeTask(deps),
