@@ -1,3 +1,5 @@
+import { outreachEn } from './outreach-en';
+
 /** Every sentence that a person reads, in English. fr.ts holds the same keys; a test compares their holes. */
 export const en = {
   'error.bug': 'Something went wrong on our side (reference {id}). Nothing was lost; try again in a moment.',
@@ -107,6 +109,7 @@ export const en = {
   'task.snoozed': 'Put off until {until}.',
   'task.text_queued': 'The text is in the outbox and goes out {at}, if the gate still allows it then.',
   'buyer.saved': 'Buyer {name} is saved as {id}.',
+  ...outreachEn,
 } as const;
 
 export type MessageKey = keyof typeof en;

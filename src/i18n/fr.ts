@@ -1,4 +1,5 @@
 import { type MessageKey } from './en';
+import { outreachFr } from './outreach-fr';
 
 /** Les mêmes phrases en français. */
 export const fr: Record<MessageKey, string> = {
@@ -115,4 +116,5 @@ export const fr: Record<MessageKey, string> = {
   'task.snoozed': 'Reporté à {until}.',
   'task.text_queued': 'Le texto est dans la file et part {at}, si c’est encore permis à ce moment.',
   'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
+  ...outreachFr,
 };

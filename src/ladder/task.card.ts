@@ -1,6 +1,7 @@
 import { type ActionsBlock, type Button, type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
 import { type Lead } from '../leads/lead.model';
+import { whyButton } from '../outreach/message-list.card';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type FollowupTask } from './task.model';
 
@@ -68,6 +69,7 @@ function buttons(task: FollowupTask, lead: Lead | null): ActionsBlock {
     button('task.snooze', 'Snooze 1 h', task._id),
   ];
   if (lead?.phone !== undefined) elements.push(button('task.text', 'Send SMS', task._id));
+  if (task.message_id !== undefined) elements.push(whyButton(task.message_id));
   return { type: 'actions', block_id: `task:${task._id}`, elements };
 }
 

@@ -1,5 +1,6 @@
 import { type View } from '../contract/view';
 import { escapeText } from '../slack-text';
+import { whyButton } from './message-list.card';
 import { type Message } from './message.model';
 
 /** For a person: nobody knows whether this was sent. */
@@ -11,12 +12,20 @@ export function unknownMessageCard(message: Pick<Message, '_id' | 'channel' | 'c
     'It is not sent again, and no other one goes to them meanwhile. Look it up at the provider; its status report settles it too.';
   return {
     text,
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${why}\n${advice}` } }],
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${why}\n${advice}` } },
+      { type: 'actions', elements: [whyButton(_id)] },
+    ],
   };
 }
 
 /** It is settled: by the provider's report, or by an answer that came late. */
 export function resolvedMessageCard(message: Pick<Message, '_id' | 'channel'>, fate: string): View {
   const text = escapeText(`${message.channel} ${message._id} is settled: the provider says ${fate}.`);
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+  const block = {
+    type: 'section' as const,
+    text: { type: 'mrkdwn' as const, text },
+    accessory: whyButton(message._id),
+  };
+  return { text, blocks: [block] };
 }

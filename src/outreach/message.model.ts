@@ -105,7 +105,8 @@ schema.index({ intent_key: 1 }, { unique: true });
 schema.index({ state: 1, not_before: 1 });
 schema.index({ state: 1, leased_until: 1 });
 schema.index({ status_token: 1 }, { unique: true });
-schema.index({ page_token: 1 }, { unique: true });
+// Messages from before it have none.
+schema.index({ page_token: 1 }, { unique: true, sparse: true });
 schema.index({ to: 1, sent_at: -1 });
 
 export function messageModel(connection: Connection): Model<Message> {

@@ -5,6 +5,7 @@ import { askMessage } from './ask-message';
 import { dispatchOutbox } from './dispatch-outbox';
 import { inboundTextModel } from './inbound-text.model';
 import { happened } from './message-history';
+import { messagesTo } from './messages-to';
 import { type Message, messageModel } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { quarantineModel } from './quarantine.model';
@@ -59,6 +60,7 @@ export function createOutreach(given: Given) {
       deps.log.error({ source }, 'an authentic webhook could not be read; it is kept in webhook_quarantine');
     },
     cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),
+    messagesTo: messagesTo(messages),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
   };
 }
