@@ -16,7 +16,7 @@ const MAX_TRIES = 4;
 export function createTransaction(connection: Connection): Transaction {
   const inside = new AsyncLocalStorage<true>();
 
-  return async <T>(work: () => Promise<T>): Promise<T> => {
+  const transaction = async <T>(work: () => Promise<T>): Promise<T> => {
     if (inside.getStore()) return work();
     for (let attempt = 1; ; attempt++) {
       try {
@@ -29,6 +29,7 @@ export function createTransaction(connection: Connection): Transaction {
       }
     }
   };
+  return Object.assign(transaction, { isInside: () => inside.getStore() === true });
 }
 
 function isDuplicateKey(error: unknown): boolean {

@@ -14,7 +14,11 @@ export interface Clock {
  * The body may run more than once (a conflict, a lost primary), so it must touch nothing but the store,
  * and one thing after the other: MongoDB does not define operations side by side in one transaction.
  */
-export type Transaction = <T>(work: () => Promise<T>) => Promise<T>;
+export interface Transaction {
+  <T>(work: () => Promise<T>): Promise<T>;
+  /** Whether the caller is inside of one. Where that cannot be told, it is taken to be. */
+  isInside?(): boolean;
+}
 
 /** The channels of the team's workspace, by what they are for; the configuration says which one each is. */
 export type CardChannel = 'leads' | 'tasks' | 'deals' | 'inbox' | 'alerts';

@@ -6,10 +6,15 @@ import { clockAt } from './clock-part';
 import { askGate, type LeadFacts } from './ask-gate';
 import { contactAddressModel } from './contact-address.model';
 import { decideContact, type GatePorts } from './decide-contact';
-import { effectivePolicy } from './effective-policy';
+import { policyId } from './effective-policy';
 import { type MarketPolicy, marketPolicyModel } from './market-policy.model';
+import { createPolicyCache } from './policy-cache';
+import { policyRevisionModel } from './policy-revision.model';
+import { policyVersionModel, type PolicyVersion } from './policy-version.model';
 import { recordConsent } from './record-consent';
+import { rollBackPolicy } from './roll-back-policy';
 import { seedPolicies } from './seed-policies';
+import { type PolicyStore } from './store-policy';
 import { liftKeywordSuppression, suppress } from './suppress';
 import { upsertPolicy } from './upsert-policy';
 
@@ -31,26 +36,45 @@ export interface PolicyDeps extends Pick<
 
 /** Market policies, consent, suppression and the gate over them. */
 export function createPolicy(deps: PolicyDeps) {
-  const policies = marketPolicyModel(deps.connection);
   const addresses = contactAddressModel(deps.connection);
-  const effective = effectivePolicy(policies);
+  const store = policyStore(deps);
+  const { effective, list } = store.cache;
   const decide = decideContact({ ...deps, effective, addresses });
 
   return {
     effective,
+    list,
     decide,
     askGate: askGate({ ...deps, decide }),
     clockAt: clockAt(effective),
-    upsert: upsertPolicy({ ...deps, policies, onChange: deps.onPolicyChange }),
-    list: async (province?: Province): Promise<MarketPolicy[]> =>
-      policies
-        .find(province === undefined ? {} : { province })
-        .sort({ province: 1, market: 1 })
+    upsert: upsertPolicy(store),
+    rollBack: rollBackPolicy(store),
+    /** Every version that was ever in force there, the newest first. */
+    history: async (province: Province, market: string): Promise<PolicyVersion[]> =>
+      store.versions
+        .find({ policy_id: policyId(province, market) })
+        .sort({ version: -1 })
         .lean(),
-    seed: () => seedPolicies(policies, deps.clock.now()),
+    seed: () => seedPolicies(store),
     suppress: suppress(addresses),
     liftKeywordSuppression: liftKeywordSuppression(addresses),
     recordConsent: recordConsent({ addresses, transaction: deps.transaction }),
     addresses,
   };
+}
+
+function policyStore(deps: PolicyDeps) {
+  const policies = marketPolicyModel(deps.connection);
+  const revisions = policyRevisionModel(deps.connection);
+  const isInTransaction = () => deps.transaction.isInside?.() ?? true;
+  const cache = createPolicyCache({ policies, revisions, isInTransaction });
+  const versions = policyVersionModel(deps.connection);
+  return {
+    ...deps,
+    policies,
+    versions,
+    revisions,
+    cache,
+    onChange: deps.onPolicyChange,
+  } satisfies PolicyStore;
 }

@@ -1,12 +1,10 @@
-import { type Model } from 'mongoose';
-import { type Audit } from '../audit/audit';
 import { type Actor, actorName } from '../contract/actor';
-import { type Clock, type Transaction } from '../contract/ports';
 import { marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { policyId } from './effective-policy';
 import { type MarketPolicy } from './market-policy.model';
 import { type PolicyRules } from './policy-rules.schema';
+import { type PolicyStore, storePolicy } from './store-policy';
 
 export interface PolicyChange {
   province: Province;
@@ -18,38 +16,23 @@ export interface PolicyChange {
 }
 
 /** Stores a new version of a policy, with before and after in the audit log. */
-export function upsertPolicy(deps: {
-  policies: Model<MarketPolicy>;
-  audit: Audit;
-  clock: Clock;
-  transaction: Transaction;
-  onChange(policy: MarketPolicy): Promise<void>;
-}) {
+export function upsertPolicy(store: PolicyStore) {
   return (actor: Actor, change: PolicyChange): Promise<MarketPolicy> =>
-    deps.transaction(async () => {
+    store.transaction(async () => {
+      const { province, enabled, rules, reason, changed_by } = change;
       const market = marketKey(change.market);
-      const _id = policyId(change.province, market);
-      const before = await deps.policies.findById(_id).lean();
+      const _id = policyId(province, market);
+      const before = await store.policies.findById(_id).lean();
       const after: MarketPolicy = {
         _id,
-        province: change.province,
+        province,
         market,
-        enabled: change.enabled,
-        rules: change.rules,
+        enabled,
+        rules,
         version: (before?.version ?? 0) + 1,
-        changed_by: change.changed_by ?? actorName(actor),
-        changed_at: deps.clock.now(),
+        changed_by: changed_by ?? actorName(actor),
+        changed_at: store.clock.now(),
       };
-      await deps.policies.replaceOne({ _id }, after, { upsert: true });
-      await deps.audit.record(actor, {
-        action: 'policy.upsert',
-        thing: { kind: 'market_policy', id: _id },
-        before,
-        after,
-        reason: change.reason,
-        ...(change.changed_by === undefined ? {} : { changed_by: change.changed_by }),
-      });
-      await deps.onChange(after);
-      return after;
+      return storePolicy(store, actor, { action: 'policy.upsert', before, after, reason, changed_by });
     });
 }

@@ -9,7 +9,7 @@ import { type View } from '../../src/contract/view';
 import { jsonRequest } from './json-http';
 import { openTestStore, type TestStore } from './store';
 
-const POLICIES = ['MarketPolicy', 'OfferPolicy'];
+const POLICIES = ['MarketPolicy', 'PolicyVersion', 'PolicyRevision', 'OfferPolicy'];
 const MINUTE_MS = 60_000;
 /** Real milliseconds: short, so that a provider that hangs does not hold up a test. */
 const CALL_TIMEOUT_MS = 300;

@@ -8,6 +8,8 @@ export interface TestStore {
   transaction: Transaction;
   /** Collections and indexes of every model registered so far. */
   prepare(): Promise<void>;
+  /** The same database as another process has it: a connection of its own. The caller closes it. */
+  connectAgain(): Promise<Pick<TestStore, 'connection' | 'transaction'>>;
   close(): Promise<void>;
 }
 
@@ -16,9 +18,11 @@ export async function openTestStore(): Promise<TestStore> {
   const uri = process.env.TEST_STORE_URI;
   if (uri === undefined) throw new Error('jest’s global set-up opened no store');
   const dbName = `test_${randomBytes(6).toString('hex')}`;
-  const connection = await mongoose
-    .createConnection(uri, { dbName, autoIndex: false, autoCreate: false, writeConcern: { w: 'majority' } })
-    .asPromise();
+  const connect = () =>
+    mongoose
+      .createConnection(uri, { dbName, autoIndex: false, autoCreate: false, writeConcern: { w: 'majority' } })
+      .asPromise();
+  const connection = await connect();
   return {
     connection,
     transaction: createTransaction(connection),
@@ -27,6 +31,10 @@ export async function openTestStore(): Promise<TestStore> {
         await model.createCollection();
         await model.createIndexes();
       }
+    },
+    async connectAgain() {
+      const again = await connect();
+      return { connection: again, transaction: createTransaction(again) };
     },
     async close() {
       await connection.dropDatabase();

@@ -1,0 +1,96 @@
+import { type Model } from 'mongoose';
+import { ALL_MARKETS } from '../geo/markets';
+import { type Province } from '../geo/provinces';
+import { policyId } from './effective-policy';
+import { type MarketPolicy } from './market-policy.model';
+import { type PolicyRevision } from './policy-revision.model';
+
+/** Real milliseconds for which a revision that was just compared is taken for the newest, outside of transactions. */
+const TRUST_MS = 400;
+/** Real milliseconds after which all is read again: somebody may have changed a policy past this product. */
+const RELOAD_MS = 60_000;
+/** Real milliseconds after a change of this process's own in which nothing is taken for granted. */
+const OWN_CHANGE_MS = 5_000;
+
+interface Loaded {
+  token: string | null;
+  policies: ReadonlyMap<string, MarketPolicy>;
+  readAt: number;
+}
+
+export type PolicyCache = ReturnType<typeof createPolicyCache>;
+
+/**
+ * All market policies in memory. A transaction that decides compares the revision in its own snapshot, so it judges
+ * by what is committed; elsewhere the revision is compared when it was not in the last 400 ms, so that a change on
+ * any instance counts within a second. When it cannot be compared, this throws: the gate makes that `gate_error`.
+ */
+export function createPolicyCache(deps: {
+  policies: Model<MarketPolicy>;
+  revisions: Model<PolicyRevision>;
+  isInTransaction(): boolean;
+  /** Real, monotonic milliseconds. */
+  nowMs?(): number;
+}) {
+  const { policies, revisions, isInTransaction, nowMs = () => performance.now() } = deps;
+  /** What a transaction read may never be committed: it is kept apart, and found by its token only. */
+  let committed: Loaded | null = null;
+  let inTransaction: Loaded | null = null;
+  let comparedAt = -Infinity;
+  let distrustedUntil = -Infinity;
+  let comparing: Promise<Loaded> | null = null;
+
+  async function compare(known: (Loaded | null)[]): Promise<Loaded> {
+    const now = nowMs();
+    const token = (await revisions.findById('market_policy').lean())?.token ?? null;
+    const same = known.find(
+      (one) => one !== null && token !== null && one.token === token && now - one.readAt < RELOAD_MS,
+    );
+    if (same) return same;
+    const all = await policies.find({}).lean();
+    return { token, policies: new Map(all.map((policy) => [policy._id, policy])), readAt: now };
+  }
+
+  async function compareOutside(): Promise<Loaded> {
+    const began = nowMs();
+    committed = await compare([committed]);
+    comparedAt = began;
+    return committed;
+  }
+
+  /** Callers at the same moment share one comparison. */
+  function compareTogether(): Promise<Loaded> {
+    comparing ??= compareOutside().finally(() => (comparing = null));
+    return comparing;
+  }
+
+  async function current(): Promise<ReadonlyMap<string, MarketPolicy>> {
+    if (isInTransaction()) {
+      inTransaction = await compare([inTransaction, committed]);
+      return inTransaction.policies;
+    }
+    const now = nowMs();
+    // Not together: the comparison under way may have begun before the change was committed.
+    if (now < distrustedUntil) return (await compareOutside()).policies;
+    if (committed !== null && now - comparedAt < TRUST_MS) return committed.policies;
+    return (await compareTogether()).policies;
+  }
+
+  return {
+    /** The policy in force at (province, market), else at (province, ALL), else null; a disabled one is in force. */
+    async effective(province: Province, market: string): Promise<MarketPolicy | null> {
+      const all = await current();
+      return all.get(policyId(province, market)) ?? all.get(policyId(province, ALL_MARKETS)) ?? null;
+    },
+    async list(province?: Province): Promise<MarketPolicy[]> {
+      const all = [...(await current()).values()];
+      return all
+        .filter((policy) => province === undefined || policy.province === province)
+        .sort((a, b) => (a._id < b._id ? -1 : 1));
+    },
+    /** After a change that this process has made or is about to commit. */
+    distrust(): void {
+      distrustedUntil = nowMs() + OWN_CHANGE_MS;
+    },
+  };
+}
