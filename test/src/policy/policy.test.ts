@@ -165,6 +165,7 @@ describe('asking the gate', () => {
         to: ANNA,
         intent_key: `k${n}`,
         status_token: `t${n}`,
+        page_token: `p${n}`,
         sent_at: new Date(sent_at),
       });
     const ask = async () =>
