@@ -90,6 +90,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
   const url = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
   publicUrl ||= url;
   twilio.port.setWebhookUrl(publicUrl);
+  sendgrid.port.setWebhookUrl(publicUrl);
   slack.port.setEventsUrl(publicUrl);
   doors.scheduler.start();
 

@@ -1,5 +1,6 @@
 import { buttons, commands } from '../commands';
 import { type Store } from '../integrations/mongodb/open-store';
+import { sendgridWebhooks } from '../integrations/sendgrid/webhooks';
 import { createCardDelivery } from '../integrations/slack/card-delivery';
 import { createSlack } from '../integrations/slack/slack';
 import { twilioWebhooks } from '../integrations/twilio/webhooks';
@@ -73,6 +74,7 @@ export function createDoors(parts: {
         publicUrl,
         log,
       }),
+      ...sendgridWebhooks({ outreach: areas.outreach, publicKeys: sendgrid.port.webhookKeys }),
       ...consoleOf(parts),
     ],
     mounts: [{ path: '/slack/events', handle: bot.handle }],

@@ -17,6 +17,10 @@ interface Settings {
 
 interface SendgridPort {
   email: EmailSender;
+  /** Any of them may have signed the events; none: every one is refused. */
+  webhookKeys: string[];
+  /** Tells the simulator where the bot is; a real SendGrid is told in its console. */
+  setWebhookUrl(url: string): void;
   /** For the console; null while SendGrid is real. */
   simulated: SimulatedMail | null;
 }
@@ -26,6 +30,7 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
 
   async open({ config, secrets }) {
     const { SENDGRID_API_KEY: apiKey, SENDGRID_FROM: from, SENDGRID_API_BASE_URL: baseUrl } = config;
+    const configuredKeys = config.SENDGRID_WEBHOOK_PUBLIC_KEY ?? [];
     if (config.sendgridReal && apiKey !== undefined && from !== undefined) {
       const settings = { apiKey, from, timeoutMs: CALL_TIMEOUT_MS };
       return {
@@ -34,12 +39,17 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
         target: baseUrl ?? 'api.sendgrid.com',
         port: {
           email: createEmailSender(baseUrl === undefined ? settings : { ...settings, baseUrl }),
+          webhookKeys: configuredKeys,
+          setWebhookUrl: () => undefined,
           simulated: null,
         },
         close: async () => undefined,
       };
     }
-    const sandbox = await createSendgridSandbox({ privateKey: secrets().sendgridPrivateKey });
+    const sandbox = await createSendgridSandbox({
+      privateKey: secrets().sendgridPrivateKey,
+      deliverAfterMs: 50,
+    });
     const email = createEmailSender({
       apiKey: 'SG.sandbox',
       from: from ?? 'sandbox@example.com',
@@ -50,7 +60,13 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
       name: 'sendgrid',
       mode: 'sandbox',
       target: sandbox.url,
-      port: { email, simulated: simulatedMail(sandbox) },
+      port: {
+        email,
+        // A configured key verifies what comes in even while mails go to the simulator, which signs with its own.
+        webhookKeys: [...configuredKeys, sandbox.publicKey],
+        setWebhookUrl: (url) => sandbox.configure({ eventsUrl: `${url}/webhooks/sendgrid/events` }),
+        simulated: simulatedMail(sandbox),
+      },
       close: () => sandbox.close(),
     };
   },

@@ -39,3 +39,28 @@ function beginning(body: string): string {
   const letters = Array.from(body);
   return letters.length > BODY_SHOWN ? `${letters.slice(0, BODY_SHOWN - 1).join('')}…` : body;
 }
+
+/** An address that is written to no more: a link was used, a complaint or a bounce came. */
+export function stoppedAddressCard(
+  address: string,
+  cause: 'unsubscribe' | 'bounce',
+  proof: string,
+  contact: { _id: string; name: string } | null,
+): View {
+  const who = contact ? `${contact.name} (${contact._id})` : address;
+  const what =
+    cause === 'bounce'
+      ? 'cannot be reached at this address: it is used no more'
+      : 'unsubscribed: obeyed from now on';
+  const title = escapeText(`${who} ${what}`);
+  return {
+    text: title,
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text: `*${title}*` } },
+      {
+        type: 'context',
+        elements: [{ type: 'mrkdwn', text: escapeText(`${address} · ${beginning(proof)}`) }],
+      },
+    ],
+  };
+}

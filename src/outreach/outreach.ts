@@ -6,10 +6,13 @@ import { dispatchOutbox } from './dispatch-outbox';
 import { inboundTextModel } from './inbound-text.model';
 import { happened } from './message-history';
 import { messagesTo } from './messages-to';
+import { mailEventModel } from './mail-event.model';
 import { type Message, messageModel } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { quarantineModel } from './quarantine.model';
+import { receiveMailEvent } from './receive-mail-event';
 import { type InboundDeps, receiveText } from './receive-text';
+import { stopAddress } from './stop-address';
 import { updateStatus } from './update-status';
 
 export type Outreach = ReturnType<typeof createOutreach>;
@@ -37,15 +40,22 @@ export function createOutreach(given: Given) {
     return cancelled.modifiedCount;
   }
 
+  const inboundDeps: InboundDeps = {
+    ...given,
+    messages,
+    inbound: inboundTextModel(given.connection),
+    cancelWaiting: (address, because) => cancelWhere({ to: address }, because),
+  };
+
   return {
     ask: askMessage(deps),
     dispatch: dispatchOutbox(deps),
     updateStatus: updateStatus(deps),
-    receive: receiveText({
-      ...given,
-      messages,
-      inbound: inboundTextModel(given.connection),
-      cancelWaiting: (address, because) => cancelWhere({ to: address }, because),
+    receive: receiveText(inboundDeps),
+    receiveMailEvent: receiveMailEvent({
+      ...deps,
+      mailEvents: mailEventModel(given.connection),
+      stopAddress: stopAddress(inboundDeps),
     }),
     /** Whose an address is: what stands for it in KPI events, and the place that is known of the person. */
     async whoseIs(address: string): Promise<{ contact: string; place: Place | null }> {

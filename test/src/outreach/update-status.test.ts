@@ -18,7 +18,8 @@ describe('status reports', () => {
   test.each([
     [['sent', 'delivered', 'sent'], 'delivered'],
     [['delivered', 'sent'], 'delivered'],
-    [['undelivered', 'delivered', 'undelivered'], 'undelivered'],
+    [['undelivered', 'delivered', 'undelivered'], 'delivered'],
+    [['failed', 'undelivered', 'failed'], 'undelivered'],
     [['sent', 'sent', 'failed', 'sent'], 'failed'],
   ] as const)('when %j come, then the message is %s and was counted once', async (states, last) => {
     const message = await queueText(world);

@@ -1,0 +1,41 @@
+import { defineWebhook, type Webhook } from '../../src/contract/webhook';
+import { type Outreach } from '../../src/outreach/outreach';
+import { parseEvent, readEvents } from './event';
+import { createSendgridVerifier } from './signature';
+
+const DONE = { status: 200, body: '' };
+const REFUSED = { status: 403, body: 'The signature does not match.' };
+
+/** SendGrid collects events for up to 30 s; thousands of them may come in one post. */
+const MAX_EVENTS_BYTES = 8 * 1024 * 1024;
+
+export interface SendgridWebhookDeps {
+  outreach: Pick<Outreach, 'receiveMailEvent' | 'quarantine'>;
+  /** Any of them may have signed the events; none: every event is refused. */
+  publicKeys: readonly string[];
+}
+
+/** SendGrid's doors. Verified over the raw bytes before anything else; committed before the answer. */
+export function sendgridWebhooks({ outreach, publicKeys }: SendgridWebhookDeps): Webhook[] {
+  const isGenuine = createSendgridVerifier(publicKeys);
+
+  return [
+    defineWebhook({
+      method: 'POST',
+      path: '/webhooks/sendgrid/events',
+      maxBytes: MAX_EVENTS_BYTES,
+      run: async ({ rawBody, headers }) => {
+        if (!isGenuine({ rawBody, headers, now: new Date() })) return REFUSED;
+        const events = readEvents(rawBody);
+        if (!events) await outreach.quarantine('sendgrid-events', rawBody.toString());
+        // One after the other: where one fails, those before it are known when SendGrid repeats the post.
+        for (const input of events ?? []) {
+          const event = parseEvent(input);
+          if (event) await outreach.receiveMailEvent(event);
+          else await outreach.quarantine('sendgrid-event', JSON.stringify(input));
+        }
+        return DONE;
+      },
+    }),
+  ];
+}
