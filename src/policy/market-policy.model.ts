@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type Province } from '../geo/provinces';
+import { type Province, PROVINCES } from '../geo/provinces';
 import { type PolicyRules } from './policy-rules.schema';
 
 /** The policy of one (province, market); each change is a new version. */
@@ -33,4 +33,9 @@ schema.index({ province: 1, market: 1 }, { unique: true });
 
 export function marketPolicyModel(connection: Connection): Model<MarketPolicy> {
   return connection.model<MarketPolicy>('MarketPolicy', schema, 'market_policy');
+}
+
+/** The filter for all of them, by the index. */
+export function everyPolicy() {
+  return { province: { $in: [...PROVINCES] } };
 }

@@ -2,7 +2,7 @@ import { type Model } from 'mongoose';
 import { ALL_MARKETS } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { policyId } from './effective-policy';
-import { type MarketPolicy } from './market-policy.model';
+import { everyPolicy, type MarketPolicy } from './market-policy.model';
 import { type PolicyRevision } from './policy-revision.model';
 
 /** Real milliseconds for which a revision that was just compared is taken for the newest, outside of transactions. */
@@ -47,7 +47,7 @@ export function createPolicyCache(deps: {
       (one) => one !== null && token !== null && one.token === token && now - one.readAt < RELOAD_MS,
     );
     if (same) return same;
-    const all = await policies.find({}).lean();
+    const all = await policies.find(everyPolicy()).lean();
     return { token, policies: new Map(all.map((policy) => [policy._id, policy])), readAt: now };
   }
 

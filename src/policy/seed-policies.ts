@@ -2,6 +2,7 @@ import { type Clock } from '../contract/ports';
 import { ALL_MARKETS } from '../geo/markets';
 import { PROVINCES } from '../geo/provinces';
 import { policyId } from './effective-policy';
+import { everyPolicy } from './market-policy.model';
 import { SEEDED_RULES } from './policy-rules.schema';
 import { versionOf } from './policy-version.model';
 import { type PolicyStore, renewRevision } from './store-policy';
@@ -33,7 +34,9 @@ async function keepVersions({
   policies,
   versions,
 }: Pick<PolicyStore, 'policies' | 'versions'>): Promise<void> {
-  const wanted = (await policies.find({}).lean()).map((policy) => versionOf(policy, { reason: 'seeded' }));
+  const wanted = (await policies.find(everyPolicy()).lean()).map((policy) =>
+    versionOf(policy, { reason: 'seeded' }),
+  );
   const kept = await versions.find({ _id: { $in: wanted.map(({ _id }) => _id) } }, { _id: 1 }).lean();
   const there = new Set(kept.map(({ _id }) => _id));
   for (const { _id, ...version } of wanted.filter((one) => !there.has(one._id))) {
