@@ -1,5 +1,5 @@
 import { openStore } from '../integrations/mongodb/open-store';
-import { prepareStore } from '../integrations/mongodb/prepare';
+import { migrationsApplied, prepareStore } from '../integrations/mongodb/prepare';
 import { type LocalSecrets, localSecrets } from '../integrations/sandbox/local-secrets';
 import { createCards } from '../integrations/slack/cards';
 import { createAreas } from './areas';
@@ -9,6 +9,7 @@ import { type ApiKey, type Config } from './config';
 import { consoleLine, consoleMode } from './console/mode.rules';
 import { type Log } from './contract/ports';
 import { createDoors } from './doors';
+import { lastBackup } from './last-backup';
 import { openProviders } from './providers';
 import { checkZoneData } from './time/self-check';
 import { VERSION } from './version';
@@ -61,6 +62,11 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
       sendgrid: sendgrid.mode === 'sandbox',
     },
     zoneDataIsRight: zones.ok,
+    lookups: {
+      migrations: () => migrationsApplied(store.connection),
+      providers: { slack: slack.look, twilio: twilio.look, sendgrid: sendgrid.look },
+      backupAt: () => lastBackup(config.DATA_DIR),
+    },
     publicUrl: () => publicUrl,
   });
   const doors = createDoors({

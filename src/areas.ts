@@ -13,7 +13,10 @@ import {
   type Transaction,
 } from './contract/ports';
 import { createDeals, type Deals } from './deals/deals';
-import { createGoLive } from './governance/go-live';
+import { createGoLive, type GoLive } from './governance/go-live/go-live';
+import { type CheckPorts, createChecks } from './governance/runbook/checks';
+import { createRunbook, type Runbook } from './governance/runbook/runbook';
+import { smokeTest } from './governance/runbook/smoke-test';
 import { type TaskId } from './ids';
 import { createKpi, type Kpi } from './kpi/kpi';
 import { createLadder, type Ladder } from './ladder/ladder';
@@ -23,6 +26,7 @@ import { countContacts, createOutreach, type Outreach } from './outreach/outreac
 import { type Message } from './outreach/message.model';
 import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
+import { smokeSteps } from './smoke-steps';
 import { createTripwire, type Tripwire } from './tripwire/tripwire';
 
 /** What the product can do: every route, command and job gets the slice that it names. */
@@ -32,6 +36,8 @@ export interface Areas {
   policy: Policy;
   leads: Leads;
   buyers: Buyers;
+  goLive: GoLive;
+  runbook: Runbook;
   offers: Offers;
   outreach: Outreach;
   ladder: Ladder;
@@ -51,6 +57,8 @@ export interface AreasDeps {
   email: EmailSender;
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
   zoneDataIsRight: boolean;
+  /** What the runbook asks of the store's keeper and of the providers. */
+  lookups: Pick<CheckPorts, 'migrations' | 'providers' | 'backupAt'>;
   publicUrl(): string;
   /** The real clock of leases, in milliseconds. Default: this machine's. */
   realNow?(): number;
@@ -67,7 +75,7 @@ export function createAreas(deps: AreasDeps): Areas {
   const { config, isSandbox } = deps;
   const audit = createAudit(deps);
   const kpi = createKpi(deps);
-  const goLive = createGoLive(deps);
+  const goLive: GoLive = createGoLive({ ...deps, audit, look: () => runbook.look() });
   const noProviderIsReal = isSandbox.twilio && isSandbox.sendgrid;
   const providerIsSandbox = { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid, CALL: noProviderIsReal };
 
@@ -94,6 +102,18 @@ export function createAreas(deps: AreasDeps): Areas {
   const leads: Leads = createLeads({ ...deps, audit, kpi, policy });
   const buyers = createBuyers({ ...deps, audit, kpi });
   const offers = createOffers({ ...deps, audit, kpi });
+  const runbook: Runbook = createRunbook({
+    ...deps,
+    audit,
+    checks: createChecks({
+      ...deps,
+      ...deps.lookups,
+      policy,
+      enabledOfferPolicies: async () => (await offers.list()).filter(({ enabled }) => enabled).length,
+      failures: kpi.failures,
+    }),
+    smoke: () => smokeTest(smokeSteps({ ...deps, policy }), deps.log),
+  });
   const outreach: Outreach = createOutreach({
     ...deps,
     audit,
@@ -129,7 +149,7 @@ export function createAreas(deps: AreasDeps): Areas {
   const deals = createDeals({ ...deps, kpi, leads, ladder, offers, buyers });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
-  return { access, kpi, policy, leads, buyers, offers, outreach, ladder, deals, tripwire };
+  return { access, kpi, policy, leads, buyers, goLive, runbook, offers, outreach, ladder, deals, tripwire };
 }
 
 function taskOf(message: Message): TaskId | null {

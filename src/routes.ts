@@ -3,6 +3,8 @@ import { buyersRoutes } from './buyers/routes';
 import { type Route } from './contract/route';
 import { dealsRoutes } from './deals/routes';
 import { geoRoutes } from './geo/routes';
+import { goLiveRoutes } from './governance/go-live/routes';
+import { runbookRoutes } from './governance/runbook/routes';
 import { ladderRoutes } from './ladder/routes';
 import { offersRoutes } from './offers/routes';
 import { outreachRoutes } from './outreach/routes';
@@ -14,6 +16,8 @@ export const routes: Route<Areas>[] = [
   ...policyRoutes,
   ...ladderRoutes,
   ...buyersRoutes,
+  ...runbookRoutes,
+  ...goLiveRoutes,
   ...offersRoutes,
   ...dealsRoutes,
   ...outreachRoutes,

@@ -2,7 +2,9 @@ import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
 import { type EmailSender } from '../../src/contract/ports';
 import { type SimulatedMail } from '../../src/contract/simulated';
+import { providerFinding } from '../provider-call/provider-finding';
 import { type LocalSecrets } from '../sandbox/local-secrets';
+import { askScopes } from './ask-scopes';
 import { createSendgridSandbox } from './sandbox/sandbox';
 import { simulatedMail } from './sandbox/simulated';
 import { createEmailSender } from './send-email';
@@ -43,6 +45,7 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
           setWebhookUrl: () => undefined,
           simulated: null,
         },
+        look: () => providerFinding('SendGrid', configuredKeys, () => askScopes({ apiKey, baseUrl })),
         close: async () => undefined,
       };
     }
@@ -50,8 +53,9 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
       privateKey: secrets().sendgridPrivateKey,
       deliverAfterMs: 50,
     });
+    const sandboxKey = 'SG.sandbox';
     const email = createEmailSender({
-      apiKey: 'SG.sandbox',
+      apiKey: sandboxKey,
       from: from ?? 'sandbox@example.com',
       baseUrl: sandbox.url,
       timeoutMs: CALL_TIMEOUT_MS,
@@ -67,6 +71,10 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
         setWebhookUrl: (url) => sandbox.configure({ eventsUrl: `${url}/webhooks/sendgrid/events` }),
         simulated: simulatedMail(sandbox),
       },
+      look: () =>
+        providerFinding('SendGrid', [sandbox.publicKey], () =>
+          askScopes({ apiKey: sandboxKey, baseUrl: sandbox.url }),
+        ),
       close: () => sandbox.close(),
     };
   },

@@ -3,6 +3,7 @@ import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
 import { type Log } from '../../src/contract/ports';
 import { type SimulatedPerson, type SimulatedSlack } from '../../src/contract/simulated';
+import { providerFinding } from '../provider-call/provider-finding';
 import { type LocalSecrets } from '../sandbox/local-secrets';
 import { type CardChannels, cardChannels } from './card-channels';
 import { createSlackClient } from './client';
@@ -35,17 +36,19 @@ export const slackIntegration = defineIntegration<Settings, SlackPort>({
     const { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: signing } = config;
     if (config.slackReal && token !== undefined) {
       const apiUrl = config.SLACK_API_URL;
+      const client = createSlackClient({ token, apiUrl, log });
       return {
         name: 'slack',
         mode: 'real',
         target: apiUrl ?? 'slack.com',
         port: {
-          client: createSlackClient({ token, apiUrl, log }),
+          client,
           signingSecrets: signing ?? [],
           channels,
           setEventsUrl: () => undefined,
           simulated: null,
         },
+        look: () => providerFinding('Slack', signing ?? [], () => client.auth.test()),
         close: async () => undefined,
       };
     }
@@ -53,17 +56,19 @@ export const slackIntegration = defineIntegration<Settings, SlackPort>({
     const signingSecret = signingSecrets[0] ?? secrets().slackSigningSecret;
     const people = peopleOf(config);
     const sandbox = await createSlackSandbox({ signingSecret, users: people });
+    const client = createSlackClient({ token: 'xoxb-sandbox', apiUrl: sandbox.apiUrl, log });
     return {
       name: 'slack',
       mode: 'sandbox',
       target: sandbox.url,
       port: {
-        client: createSlackClient({ token: 'xoxb-sandbox', apiUrl: sandbox.apiUrl, log }),
+        client,
         signingSecrets,
         channels,
         setEventsUrl: (url) => sandbox.configure({ eventsUrl: `${url}/slack/events` }),
         simulated: simulatedSlack(sandbox, people, config.TEAM_TIMEZONE),
       },
+      look: () => providerFinding('Slack', signingSecrets, () => client.auth.test()),
       close: () => sandbox.close(),
     };
   },

@@ -2,7 +2,9 @@ import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
 import { type SmsSender } from '../../src/contract/ports';
 import { type SimulatedTexts } from '../../src/contract/simulated';
+import { providerFinding } from '../provider-call/provider-finding';
 import { type LocalSecrets } from '../sandbox/local-secrets';
+import { askAccount } from './ask-account';
 import { createTwilioSandbox } from './sandbox/sandbox';
 import { simulatedTexts } from './sandbox/simulated';
 import { createSmsSender } from './send-sms';
@@ -36,18 +38,19 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
       TWILIO_API_BASE_URL: baseUrl,
     } = config;
     if (config.twilioReal && accountSid !== undefined && tokens?.[0] !== undefined) {
+      const account = { accountSid, authToken: tokens[0], ...(baseUrl === undefined ? {} : { baseUrl }) };
+      const ask = askAccount(account);
       const sms = createSmsSender({
-        accountSid,
-        authToken: tokens[0],
+        ...account,
         timeoutMs: CALL_TIMEOUT_MS,
         ...senderOf(config),
-        ...(baseUrl === undefined ? {} : { baseUrl }),
       });
       return {
         name: 'twilio',
         mode: 'real',
         target: baseUrl ?? 'api.twilio.com',
         port: { sms, webhookSecrets: tokens, setWebhookUrl: () => undefined, simulated: null },
+        look: () => providerFinding('Twilio', tokens, ask),
         close: async () => undefined,
       };
     }
@@ -55,14 +58,15 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
     const webhookSecrets = tokens ?? [secrets().twilioAuthToken];
     const authToken = webhookSecrets[0] ?? secrets().twilioAuthToken;
     const sandbox = await createTwilioSandbox({ authToken, deliverAfterMs: 50 });
-    const account = 'AC00000000000000000000000000000000';
+    const simulatedAccount = 'AC00000000000000000000000000000000';
+    const ask = askAccount({ accountSid: simulatedAccount, authToken, baseUrl: sandbox.url });
     return {
       name: 'twilio',
       mode: 'sandbox',
       target: sandbox.url,
       port: {
         sms: createSmsSender({
-          accountSid: account,
+          accountSid: simulatedAccount,
           authToken,
           from: SANDBOX_FROM,
           baseUrl: sandbox.url,
@@ -72,6 +76,7 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
         setWebhookUrl: (url) => sandbox.configure({ inboundUrl: `${url}/webhooks/twilio/sms` }),
         simulated: simulatedTexts(sandbox, SANDBOX_FROM),
       },
+      look: () => providerFinding('Twilio', webhookSecrets, ask),
       close: () => sandbox.close(),
     };
   },

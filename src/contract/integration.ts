@@ -1,3 +1,5 @@
+import { type Finding } from './ports';
+
 /** A provider as the process sees it: is it real or a sandbox, does it answer, and how is it stopped. */
 export interface Integration<Port> {
   name: 'slack' | 'twilio' | 'sendgrid';
@@ -6,6 +8,8 @@ export interface Integration<Port> {
   /** Where it is reached, for the start-up lines. */
   target: string;
   port: Port;
+  /** Does it answer, does it know us, and can we tell its calls from a stranger's? Does nothing there. */
+  look(): Promise<Finding>;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@
  * What the product needs of the outside world. Areas depend on these types only;
  * integrations implement them and app.ts hands them over.
  */
+import { type MessageKey, type MessageParams } from '../i18n/translate';
 import { type View } from './view';
 
 /** The domain clock: what time it is for the business. Leases, timeouts and signatures use the real clock. */
@@ -61,6 +62,13 @@ export interface EmailSender {
     /** Echoed in the provider's events, so that they find the message. */
     customArgs?: Record<string, string>;
   }): Promise<SendOutcome>;
+}
+
+/** What a look at one thing found. `unavailable`: it could not be looked at. */
+export interface Finding {
+  state: 'green' | 'red' | 'unavailable';
+  text: MessageKey;
+  params?: MessageParams;
 }
 
 /** Structured log: fields first, then a sentence. */

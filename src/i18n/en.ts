@@ -1,4 +1,5 @@
 import { outreachEn } from './outreach-en';
+import { governanceEn } from './governance-en';
 
 /** Every sentence that a person reads, in English. fr.ts holds the same keys; a test compares their holes. */
 export const en = {
@@ -110,6 +111,7 @@ export const en = {
   'task.text_queued': 'The text is in the outbox and goes out {at}, if the gate still allows it then.',
   'buyer.saved': 'Buyer {name} is saved as {id}.',
   ...outreachEn,
+  ...governanceEn,
 } as const;
 
 export type MessageKey = keyof typeof en;

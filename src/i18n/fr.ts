@@ -1,5 +1,6 @@
 import { type MessageKey } from './en';
 import { outreachFr } from './outreach-fr';
+import { governanceFr } from './governance-fr';
 
 /** Les mêmes phrases en français. */
 export const fr: Record<MessageKey, string> = {
@@ -117,4 +118,5 @@ export const fr: Record<MessageKey, string> = {
   'task.text_queued': 'Le texto est dans la file et part {at}, si c’est encore permis à ce moment.',
   'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
   ...outreachFr,
+  ...governanceFr,
 };

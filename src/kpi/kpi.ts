@@ -52,5 +52,15 @@ export function createKpi(deps: {
       }
       return counts;
     },
+
+    /** What failed in `[from, to)`, of all but MESSAGING: a message that the gate blocks is no error (spec 3.9). */
+    async failures(from: Date, to: Date): Promise<{ failed: number; total: number }> {
+      const metrics = (Object.keys(KPI_METRICS) as KpiMetric[]).filter(
+        (metric) => KPI_METRICS[metric].domain !== 'MESSAGING',
+      );
+      const within = { metric: { $in: metrics }, created_at: { $gte: from, $lt: to } };
+      const failed = await events.countDocuments({ ...within, success: false });
+      return { failed, total: await events.countDocuments(within) };
+    },
   };
 }

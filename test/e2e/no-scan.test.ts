@@ -1,5 +1,5 @@
 import { commands } from '../../commands';
-import { RIGHT } from '../src/rest/right-calls';
+import { filled, RIGHT } from '../src/rest/right-calls';
 import { jsonRequest } from '../support/json-http';
 import { sandboxesOf } from '../support/sandboxes';
 import { scansAmong } from './asked-of-the-store';
@@ -21,7 +21,7 @@ test('when every route, command, button and job is used, then every query is ans
   await ask('POST', '/api/deals/offers/policies/upsert', { province: 'ON', enabled: true });
   for (const [route, , query, body] of RIGHT) {
     const [method = '', path = ''] = route.split(' ');
-    await ask(method, path.replace('{id}', task) + query, body);
+    await ask(method, filled(path, task) + query, body);
   }
   for (const { name, examples } of commands) {
     for (const example of examples) await world.command(name, example, 'U0MANAGER');

@@ -4,7 +4,7 @@ import { createSmsSender } from '../../integrations/twilio/send-sms';
 import { type Areas, createAreas, type AreasDeps } from '../../src/areas';
 import { readConfig } from '../../src/config';
 import { type Actor } from '../../src/contract/actor';
-import { type CardChannel, type Log, type SmsSender } from '../../src/contract/ports';
+import { type CardChannel, type Finding, type Log, type SmsSender } from '../../src/contract/ports';
 import { type View } from '../../src/contract/view';
 import { jsonRequest } from './json-http';
 import { openTestStore, type TestStore } from './store';
@@ -41,6 +41,18 @@ export interface TestAreas extends Areas {
 export const MANAGER: Actor = { kind: 'slack', id: 'U0MANAGER', role: 'manager' };
 export const CALLER: Actor = { kind: 'slack', id: 'U0CALLER', role: 'agent' };
 
+/** What the runbook asks of the outside: all well, with a backup of this moment. */
+const answers = async (): Promise<Finding> => ({
+  state: 'green',
+  text: 'runbook.provider_ok',
+  params: { provider: 'It' },
+});
+const allGreen: AreasDeps['lookups'] = {
+  migrations: async () => ({ ok: true, detail: 'at version 1 of 1' }),
+  providers: { slack: answers, twilio: answers, sendgrid: answers },
+  backupAt: async () => new Date(),
+};
+
 /** @param at the domain clock's first instant; it stands still until it is moved */
 export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Promise<TestAreas> {
   const store = await openTestStore();
@@ -67,6 +79,7 @@ export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Prom
     email: { send: async () => ({ kind: 'refused', providerCode: 'none', message: 'no e-mail here' }) },
     isSandbox: { slack: true, twilio: true, sendgrid: true },
     zoneDataIsRight: true,
+    lookups: allGreen,
     publicUrl: () => 'http://bot.invalid',
     ...more,
   };

@@ -38,8 +38,8 @@ const mailSchema = z.object({
   mail_settings: z.object({ sandbox_mode: z.object({ enable: z.boolean() }).optional() }).optional(),
 });
 
-/** POST /v3/mail/send: 202 with X-Message-Id and no body; 200 in `sandbox_mode`. */
-export function answerMailSend(
+/** GET /v3/scopes, what the key may do; POST /v3/mail/send: 202 with X-Message-Id and no body; 200 in `sandbox_mode`. */
+export function answerApi(
   request: SimulatorRequest,
   state: SendgridState,
   onAccepted: (mail: AcceptedMail) => void,
@@ -48,13 +48,15 @@ export function answerMailSend(
     state.ledger.add({ type: 'refused', status, errors: errors.map(({ message }) => message) });
     return errorAnswer(status, errors);
   };
-  if (request.method !== 'POST' || request.path !== '/v3/mail/send')
+  const asksForScopes = request.method === 'GET' && request.path === '/v3/scopes';
+  if (!asksForScopes && (request.method !== 'POST' || request.path !== '/v3/mail/send'))
     return refuse(404, [{ message: 'not found', field: null }]);
   if (request.headers.authorization !== `Bearer ${state.settings.apiKey}`) {
     return refuse(401, [
       { message: 'The provided authorization grant is invalid, expired, or revoked', field: null },
     ]);
   }
+  if (asksForScopes) return { status: 200, body: { scopes: ['mail.send'] } };
   const parsed = mailSchema.safeParse(readJson(request.body));
   if (!parsed.success) {
     return refuse(

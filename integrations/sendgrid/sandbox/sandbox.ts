@@ -6,7 +6,7 @@ import { type Ledger } from '../../sandbox/ledger';
 import { refusalOf } from './errors';
 import { createEventSigner, eventAbout, postEvents } from './events';
 import { postInbound } from './inbound';
-import { answerMailSend } from './mail-send';
+import { answerApi } from './mail-send';
 import {
   type AcceptedMail,
   createSendgridState,
@@ -81,7 +81,7 @@ export async function createSendgridSandbox(options: SendgridSandboxOptions = {}
 
   const simulator = await startSimulator(
     {
-      handle: (request) => answerMailSend(request, state, schedule),
+      handle: (request) => answerApi(request, state, schedule),
       control: createControl({
         ledger,
         faults,

@@ -1,5 +1,5 @@
 import { kpiEventModel } from '../../../src/kpi/kpi-event.model';
-import { goLiveModel } from '../../../src/governance/go-live.model';
+import { goLiveModel } from '../../../src/governance/go-live/go-live.model';
 import { SEEDED_RULES } from '../../../src/policy/policy-rules.schema';
 import { MANAGER, openAreas, type TestAreas } from '../../support/areas';
 import { ANNA, askForText, messagesOf, metrics, queueText, stored } from './outbox';

@@ -4,6 +4,7 @@ import { createHttpServer } from '../../../src/http/server';
 import { createIntents } from '../../../src/intents/intents';
 import { routes } from '../../../src/routes';
 import { MANAGER, openAreas } from '../../support/areas';
+import { filled } from './right-calls';
 
 const KEYS = Object.fromEntries(ROLES.map((role) => [role, `${role}-key-0123456789`])) as Record<
   Role,
@@ -43,10 +44,10 @@ export async function openRest() {
   const task = (await areas.ladder.create(lead, {}, MANAGER))[1]?._id ?? '';
 
   return {
-    /** `POST /path?query` with a role's key, or without one. `{id}` is a task of the lead. */
+    /** `POST /path?query` with a role's key, or without one. Its parameters are filled in. */
     async call(line: string, role: Role | null, body?: unknown) {
       const [method = '', path = ''] = line.split(' ');
-      const response = await fetch(`http://127.0.0.1:${port}${path.replace('{id}', task)}`, {
+      const response = await fetch(`http://127.0.0.1:${port}${filled(path, task)}`, {
         method,
         headers: {
           ...(role === null ? {} : { authorization: `Bearer ${KEYS[role]}` }),

@@ -1,12 +1,17 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type Province } from '../geo/provinces';
+import { PROVINCES } from '../../geo/provinces';
 
-/** One switch: the global one, or a province's. Absent counts as off. */
+/** The whole, and each province. */
+export const SWITCHES = ['GLOBAL', ...PROVINCES] as const;
+export type SwitchName = (typeof SWITCHES)[number];
+
+/** One switch. Absent counts as off. */
 export interface GoLiveSwitch {
-  _id: 'GLOBAL' | Province;
+  _id: SwitchName;
   on: boolean;
   changed_by: string;
   changed_at: Date;
+  reason?: string;
 }
 
 const schema = new Schema<GoLiveSwitch>(
@@ -15,6 +20,7 @@ const schema = new Schema<GoLiveSwitch>(
     on: { type: Boolean, required: true },
     changed_by: { type: String, required: true },
     changed_at: { type: Date, required: true },
+    reason: String,
   },
   { versionKey: false },
 );

@@ -1,0 +1,15 @@
+import { defineButton } from '../../src/contract/command';
+import { runbookCard } from '../../src/governance/runbook/runbook.card';
+import { type Runbook } from '../../src/governance/runbook/runbook';
+
+export const runbookButtons = [
+  defineButton<{ runbook: Runbook }>({
+    id: 'runbook.run',
+    role: 'manager',
+    effect: 'flow',
+    run: async (_, { runbook }, { actor, t }) => {
+      const { ok: ok_to_enable_go_live, blocking, checks } = await runbook.run(actor);
+      return runbookCard({ ok_to_enable_go_live, blocking, checks }, t);
+    },
+  }),
+];
