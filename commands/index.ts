@@ -5,13 +5,27 @@ import { dueButtons } from './due/buttons';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
 import { ladder } from './ladder/command';
+import { leadButtons } from './lead/buttons';
 import { lead } from './lead/command';
+import { leadHome } from './lead/home';
+import { leadModals } from './lead/modals';
+import { leadShortcuts } from './lead/shortcuts';
 import { message } from './message/command';
 import { messageButtons } from './message/buttons';
 import { offer } from './offer/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
 
-/** Every command and button; a test walks the folders and fails on a file that is not here. */
+/** Everything that a person can use in Slack; a test walks the folders and fails on a file that is not here. */
 export const commands = [lead, offer, canContact, due, ladder, buyer, message, goLiveCommand, runbook];
-export const buttons = [...dueButtons, ...messageButtons, ...goLiveButtons, ...runbookButtons];
+export const buttons = [
+  ...dueButtons,
+  ...leadButtons,
+  ...messageButtons,
+  ...goLiveButtons,
+  ...runbookButtons,
+];
+export const modals = [...leadModals];
+export const shortcuts = [...leadShortcuts];
+/** In the order in which they stand on a person's App Home. */
+export const homeSections = [leadHome];

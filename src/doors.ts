@@ -1,4 +1,4 @@
-import { buttons, commands } from '../commands';
+import { buttons, commands, homeSections, modals, shortcuts } from '../commands';
 import { type Store } from '../integrations/mongodb/open-store';
 import { sendgridWebhooks } from '../integrations/sendgrid/webhooks';
 import { createCardDelivery } from '../integrations/slack/card-delivery';
@@ -49,6 +49,9 @@ export function createDoors(parts: {
   const bot = createSlack<Areas>({
     commands,
     buttons,
+    modals,
+    shortcuts,
+    homeSections,
     deps: areas,
     ...slack.port,
     actorOfSlackUser: areas.access.actorOfSlackUser,

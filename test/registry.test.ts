@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buttons, commands } from '../commands';
+import { buttons, commands, homeSections, modals, shortcuts } from '../commands';
 import { jobs } from '../jobs';
 import { routes } from '../src/routes';
 
@@ -26,6 +26,18 @@ describe('the registries', () => {
     expect(declared.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['modals.ts', modals],
+    ['shortcuts.ts', shortcuts],
+    ['home.ts', homeSections],
+  ])('when a family has %s, then all of it is registered', (file, registered) => {
+    const declared = foldersOf('commands')
+      .map((family) => join(root, 'commands', family, file))
+      .flatMap((path) => idsIn(path, /^ {2,4}id: '([a-z.-]+)'/gm));
+    expect(registered.map(({ id }: { id: string }) => id).sort()).toEqual(declared.sort());
+    expect(declared.length).toBeGreaterThan(0);
+  });
+
   test('when a job has a file, then it is registered under the file’s name', () => {
     const files = readdirSync(join(root, 'jobs')).filter((file) => file !== 'index.ts');
     expect(jobs.map((job) => `${job.name}.ts`).sort()).toEqual(files.sort());
@@ -43,6 +55,9 @@ describe('the registries', () => {
     for (const names of [
       commands.map((command) => command.name),
       buttons.map((button) => button.id),
+      modals.map((modal) => modal.id),
+      shortcuts.map((shortcut) => shortcut.id),
+      homeSections.map((section) => section.id),
       jobs.map((job) => job.name),
       routes.map((route) => `${route.method} ${route.path}`),
     ]) {

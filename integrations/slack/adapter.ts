@@ -1,16 +1,20 @@
-import { type Actor, hasRole } from '../../src/contract/actor';
+import { type Actor, hasRole, type Role } from '../../src/contract/actor';
 import { type UseContext } from '../../src/contract/command';
 import { type Clock, type Log } from '../../src/contract/ports';
-import { type Reply } from '../../src/contract/view';
-import { UserError } from '../../src/errors';
+import { type Answer, type Reply } from '../../src/contract/view';
+import { InputError, UserError } from '../../src/errors';
 import { type Translate, translator } from '../../src/i18n/translate';
 import { type Accept } from './accept';
 import { type Explain } from './explain';
+import { fieldErrors, type Said } from './field-errors';
 import { asksForHelp, helpReply } from './help';
+import { type PublishHome } from './home';
 import { intentPayload } from './intent-payload';
 import { type Locales } from './locales';
 import { type Perform } from './perform';
-import { type Doable, type Registry } from './registry';
+import { type Doable } from './doable';
+import { type Registry } from './registry';
+import { type ShowModal } from './show-modal';
 import { type Tell } from './tell';
 import { type Use } from './use';
 import { LEFT, type Turns } from './turns';
@@ -20,11 +24,11 @@ import { LATE, within } from './within';
 const ANSWER_WITHIN_MS = 2_000;
 
 /** One acknowledgement: with an answer to show, or without. */
-export type Acknowledge = (reply: Reply | undefined) => Promise<void>;
+export type Acknowledge = (said: Said | undefined, t: Translate) => Promise<void>;
 
 /** What the acknowledgement says, and what is done after it. */
 interface Decision {
-  answer?: Reply | undefined;
+  answer?: Said | undefined;
   afterwards?: () => Promise<void>;
 }
 
@@ -36,6 +40,8 @@ interface AdapterParts {
   perform: Perform;
   explain: Explain;
   tell: Tell;
+  showModal: ShowModal;
+  publishHome: PublishHome;
   clock: Clock;
   log: Log;
   /** Called when a use has written: its cards are delivered without waiting for the clock. */
@@ -48,7 +54,7 @@ interface AdapterParts {
 
 /** The door: guard, store the intent, acknowledge, do, answer (spec, section 2). */
 export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Acknowledge) => Promise<void> {
-  const { registry, locales, accept, perform, explain, tell, turns, clock, log } = parts;
+  const { registry, locales, accept, perform, explain, turns, clock, log } = parts;
   const { answerWithinMs = ANSWER_WITHIN_MS } = parts;
 
   async function decide(doable: Doable, use: Use, who: Who): Promise<Decision> {
@@ -56,12 +62,15 @@ export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Ackn
     if (doable.help && asksForHelp(use.input)) return { answer: helpReply(doable, t) };
     const actor = await within(left(), who.actor);
     if (actor === LATE) throw new UserError('unavailable', t('error.unavailable'));
-    if (!hasRole(actor, doable.role)) {
-      return { answer: { text: t('error.forbidden', { needed: doable.role, role: actor.role }) } };
-    }
     const context: UseContext = { actor, now: clock.now(), t, intentKey: use.key };
-    doable.check(use.input, context);
-    return doable.effect === 'read' ? read(doable, use, context, left) : write(doable, use, context, left);
+    if (use.kind === 'button' && use.view) context.form = use.view.form;
+    if (!hasRole(actor, doable.role)) return { answer: forbidden(doable.role, context) };
+    const { role, effect } = doable.needs(use.input, context);
+    if (!hasRole(actor, role)) return { answer: forbidden(role, context) };
+    const instead = await within(left(), Promise.resolve(doable.check?.(use.input, context)));
+    if (instead === LATE) throw new UserError('unavailable', t('error.unavailable'));
+    if (instead) return { answer: instead };
+    return effect === 'read' ? read(doable, use, context, left) : write(doable, use, context, left);
   }
 
   async function read(doable: Doable, use: Use, context: UseContext, left: Left): Promise<Decision> {
@@ -70,28 +79,33 @@ export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Ackn
     if (reply !== LATE) return { answer: reply };
     const about = { doable, userId: use.userId, t: context.t };
     const late = running.catch((error: unknown) => explain(error, about).reply);
-    return { afterwards: async () => sayTo(use, await late) };
+    return { afterwards: async () => sayTo(use, await late, context.t) };
   }
 
-  async function write(doable: Doable, use: Use, context: UseContext, left: Left): Promise<Decision> {
-    const payload = intentPayload(use, doable, context.now);
-    const accepted = await accept({ key: use.key, name: doable.name, payload, ms: left(), t: context.t });
+  async function write(doable: Doable, use: Use, asked: UseContext, left: Left): Promise<Decision> {
+    const payload = intentPayload(use, doable, asked.now);
+    const nextKey = use.kind === 'modal' ? { nextKey: `${use.key}:${use.triggerId}` } : {};
+    const wish = { key: use.key, ...nextKey, name: doable.name, payload };
+    const accepted = await accept({ ...wish, ms: left(), t: asked.t });
     // Delivered twice by Slack: the first one does it and answers.
     if (!accepted.isNew) return {};
+    const context = { ...asked, intentKey: accepted.key };
     return {
       afterwards: async () => {
-        const letGo = parts.hold(use.key);
+        const letGo = parts.hold(context.intentKey);
         const performing = { doable, input: use.input, context, attempt: 1 };
         const performed = await turns.afterwards(() => perform(performing)).finally(letGo);
         if (performed === LEFT) return;
         if (performed.outcome === 'done') parts.nudge();
-        await sayTo(use, performed.reply);
+        await sayTo(use, performed.reply, context.t);
+        if (use.view?.type === 'home') await parts.publishHome(use.userId);
       },
     };
   }
 
-  async function sayTo(use: Use, reply: Reply | undefined): Promise<void> {
-    if (reply) await tell(use, reply);
+  async function sayTo(use: Use, answer: Answer | undefined, t: Translate): Promise<void> {
+    if (answer === undefined) return;
+    await ('show' in answer ? parts.showModal(use, answer.show, t) : parts.tell(use, answer));
   }
 
   /** Up to the acknowledgement. @returns what comes after it */
@@ -103,14 +117,15 @@ export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Ackn
     actor.catch(() => undefined);
     const t = translator(await locales.of(use.userId));
     if (!doable) {
-      await acknowledge(unknownReply(use, registry, t));
+      await acknowledge(unknownReply(use, registry, t), t);
       return {};
     }
 
-    const decision = await decide(doable, use, { t, actor, left }).catch((error: unknown): Decision => ({
-      answer: explain(error, { doable, userId: use.userId, t }).reply,
-    }));
-    await acknowledge(decision.answer);
+    const decision = await decide(doable, use, { t, actor, left }).catch((error: unknown): Decision => {
+      const errors = use.view && error instanceof InputError ? fieldErrors(error, use.view, t) : null;
+      return { answer: errors ?? explain(error, { doable, userId: use.userId, t }).reply };
+    });
+    await acknowledge(decision.answer, t);
     return decision;
   }
 
@@ -134,8 +149,12 @@ interface Who {
   left: Left;
 }
 
+function forbidden(needed: Role, { actor, t }: UseContext): Reply {
+  return { text: t('error.forbidden', { needed, role: actor.role }) };
+}
+
 function unknownReply(use: Use, registry: Registry, t: Translate): Reply {
-  if (use.kind === 'button') return { text: t('slack.unknown_button') };
+  if (use.kind !== 'command') return { text: t('slack.unknown_button') };
   const commands = registry.commandNames.map((name) => `\`${name}\``).join(', ');
   return { text: t('slack.unknown_command', { command: `\`${use.name}\``, commands }) };
 }

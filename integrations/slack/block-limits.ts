@@ -28,12 +28,30 @@ export const LIMITS = {
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,
+  /** Label and hint of an input. */
+  labelText: 2000,
+  initialValue: 3000,
+  /** A modal's title and its buttons. */
+  viewTitle: 24,
+  viewBlocks: 100,
+  privateMetadata: 3000,
 } as const;
 
 type Node = Record<string, unknown>;
 
-/** Everything in a view that Slack would refuse, each with its place. For the tests of every view. */
+/** Everything in a message that Slack would refuse, each with its place. For the tests of every view. */
 export function blockProblems(view: View): string[] {
+  return [
+    ...(view.text === '' ? ['text: is empty'] : []),
+    ...(view.text.length > LIMITS.messageText
+      ? [`text: ${view.text.length} is more than ${LIMITS.messageText}`]
+      : []),
+    ...problemsOfBlocks(view.blocks ?? [], LIMITS.blocks),
+  ];
+}
+
+/** The same for the blocks alone; a modal and an App Home take more of them. */
+export function problemsOfBlocks(blocks: readonly object[], most: number): string[] {
   const problems: string[] = [];
   const ids = new Set<string>();
 
@@ -56,6 +74,7 @@ export function blockProblems(view: View): string[] {
       atMost(`${place}.url`, node.url, LIMITS.url);
     }
     text(`${place}.placeholder`, node.placeholder, LIMITS.placeholder);
+    atMost(`${place}.initial_value`, node.initial_value, (node.max_length as number) ?? LIMITS.initialValue);
     const options = list(node.options);
     atMost(`${place}.options`, options, node.type === 'overflow' ? LIMITS.overflowOptions : LIMITS.options);
     options.forEach((option, index) => {
@@ -112,6 +131,10 @@ export function blockProblems(view: View): string[] {
         atMost(`${place}.elements`, items, LIMITS.actions);
         return elements(place, items);
       }
+      case 'input':
+        text(`${place}.label`, node.label, LIMITS.labelText);
+        text(`${place}.hint`, node.hint, LIMITS.labelText);
+        return element(`${place}.element`, node.element as Node);
       case 'image':
         atMost(`${place}.image_url`, node.image_url, LIMITS.url);
         return atMost(`${place}.alt_text`, node.alt_text, LIMITS.imageText);
@@ -122,10 +145,8 @@ export function blockProblems(view: View): string[] {
     }
   }
 
-  if (view.text === '') problems.push('text: is empty');
-  atMost('text', view.text, LIMITS.messageText);
-  atMost('blocks', view.blocks ?? [], LIMITS.blocks);
-  (view.blocks ?? []).forEach((node, index) => block(`blocks.${index}`, node as unknown as Node));
+  atMost('blocks', blocks, most);
+  blocks.forEach((node, index) => block(`blocks.${index}`, node as Node));
   return problems;
 }
 

@@ -6,7 +6,7 @@ import { messageKey, type MessageParams, type Translate } from '../../src/i18n/t
 import { escapeText } from '../../src/slack-text';
 import { isStoreDown } from '../../src/store-down';
 import { wrongArgumentReply } from './help';
-import { type Doable } from './registry';
+import { type Doable } from './doable';
 
 /** What a thrown error means for the person and for the intent. */
 export interface Explained {

@@ -13,12 +13,13 @@ const NOTHING = '–';
 export function fitView(view: View): View {
   const text = cutText(view.text || NOTHING, LIMITS.messageText);
   if (view.blocks === undefined || view.blocks.length === 0) return { text };
-  return { text, blocks: fitBlocks(view.blocks) };
+  return { text, blocks: fitBlocks(view.blocks, LIMITS.blocks) };
 }
 
-function fitBlocks(blocks: KnownBlock[]): KnownBlock[] {
-  const fitting = blocks.slice(0, LIMITS.blocks).map(fitBlock);
-  if (blocks.length <= LIMITS.blocks) return fitting;
+/** At most `most` blocks, each within Slack's limits; the last one says that something was left out. */
+export function fitBlocks(blocks: KnownBlock[], most: number): KnownBlock[] {
+  const fitting = blocks.slice(0, most).map(fitBlock);
+  if (blocks.length <= most) return fitting;
   return [...fitting.slice(0, -1), { type: 'context', elements: [{ type: 'mrkdwn', text: '…' }] }];
 }
 
@@ -48,6 +49,12 @@ function fitBlock(block: KnownBlock): KnownBlock {
         elements: block.elements
           .slice(0, LIMITS.actions)
           .map((element) => (element.type === 'button' ? fitButton(element) : element)),
+      };
+    case 'input':
+      return {
+        ...block,
+        label: fit(block.label, LIMITS.labelText),
+        ...(block.hint && { hint: fit(block.hint, LIMITS.labelText) }),
       };
     case 'markdown':
       return { ...block, text: cutText(block.text || NOTHING, LIMITS.markdown) };

@@ -2,7 +2,7 @@ import { type InputError } from '../../src/errors';
 import { type Translate } from '../../src/i18n/translate';
 import { escapeText } from '../../src/slack-text';
 import { type Reply } from '../../src/contract/view';
-import { type Doable } from './registry';
+import { type Doable } from './doable';
 
 /** Asked for in either language. */
 export function asksForHelp(input: string): boolean {

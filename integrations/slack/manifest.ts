@@ -1,4 +1,5 @@
 import { type AnyCommand } from '../../src/contract/command';
+import { type Shortcut } from '../../src/contract/shortcut';
 import { SLACK_PATH } from './receiver';
 
 /** https://docs.slack.dev/reference/app-manifest, as collected in facts/platform.md 2 (2026-11-23). */
@@ -19,18 +20,31 @@ const BOT_SCOPES = [
   'groups:history',
 ];
 
+const MAX_SHORTCUTS = 10;
+const MAX_SHORTCUT_NAME = 24;
+const MAX_SHORTCUT_DESCRIPTION = 150;
+
 type Described = Pick<AnyCommand<never>, 'name' | 'summary' | 'usage'>;
+type DescribedShortcut = Pick<Shortcut<never>, 'id' | 'place' | 'name' | 'description'>;
 
 /**
  * The app as Slack needs it described, made from the registry.
  * @throws Error for what Slack would refuse: it refuses the manifest as a whole
  */
-export function slackManifest(settings: { commands: Described[]; publicUrl: string }): object {
-  const { commands, publicUrl } = settings;
+export function slackManifest(settings: {
+  commands: Described[];
+  shortcuts: DescribedShortcut[];
+  publicUrl: string;
+}): object {
+  const { commands, shortcuts, publicUrl } = settings;
   const url = new URL(SLACK_PATH, publicUrl).href;
   const problems = [
     ...(commands.length > MAX_COMMANDS ? [`${commands.length} commands; Slack takes ${MAX_COMMANDS}`] : []),
     ...commands.flatMap(problemsOf),
+    ...(shortcuts.length > MAX_SHORTCUTS
+      ? [`${shortcuts.length} shortcuts; Slack takes ${MAX_SHORTCUTS}`]
+      : []),
+    ...shortcuts.flatMap(shortcutProblems),
   ];
   if (problems.length > 0) throw new Error(`The Slack manifest would be refused: ${problems.join('; ')}`);
 
@@ -40,6 +54,12 @@ export function slackManifest(settings: { commands: Described[]; publicUrl: stri
       description: 'Leads, bounded offers and lawful follow-up for teams that wholesale houses in Canada.',
     },
     features: {
+      app_home: {
+        home_tab_enabled: true,
+        // Where direct messages to a person stand.
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
       bot_user: { display_name: 'Dealrunner', always_online: true },
       slash_commands: commands.map(({ name, summary, usage }) => ({
         command: name,
@@ -49,9 +69,16 @@ export function slackManifest(settings: { commands: Described[]; publicUrl: stri
         // People and channels come as ids, not as names that change.
         should_escape: true,
       })),
+      shortcuts: shortcuts.map(({ id, place, name, description }) => ({
+        name,
+        type: place,
+        callback_id: id,
+        description,
+      })),
     },
     oauth_config: { scopes: { bot: BOT_SCOPES } },
     settings: {
+      event_subscriptions: { request_url: url, bot_events: ['app_home_opened'] },
       interactivity: { is_enabled: true, request_url: url },
       org_deploy_enabled: false,
       socket_mode_enabled: false,
@@ -68,5 +95,16 @@ function problemsOf({ name, summary, usage }: Described): string[] {
     problems.push(`${name}: its summary must have 1 to ${MAX_DESCRIPTION} characters`);
   }
   if (usage.length > MAX_HINT) problems.push(`${name}: its usage is longer than ${MAX_HINT} characters`);
+  return problems;
+}
+
+function shortcutProblems({ id, name, description }: DescribedShortcut): string[] {
+  const problems: string[] = [];
+  if (name === '' || name.length > MAX_SHORTCUT_NAME) {
+    problems.push(`${id}: its name must have 1 to ${MAX_SHORTCUT_NAME} characters`);
+  }
+  if (description === '' || description.length > MAX_SHORTCUT_DESCRIPTION) {
+    problems.push(`${id}: its description must have 1 to ${MAX_SHORTCUT_DESCRIPTION} characters`);
+  }
   return problems;
 }

@@ -1,17 +1,17 @@
 import { type UseContext } from '../../src/contract/command';
 import { type Log, type Transaction } from '../../src/contract/ports';
-import { type Reply } from '../../src/contract/view';
+import { type Answer, type Reply } from '../../src/contract/view';
 import { UserError } from '../../src/errors';
 import { type DoorIntents } from './accept';
 import { type Explain, type Explained } from './explain';
-import { type Doable } from './registry';
+import { type Doable } from './doable';
 
 /**
  * `kept`: the store failed; the intent stays and is taken up again.
  * `superseded`: it took so long that another process has taken it up; that one does it and answers.
  */
 type Performed =
-  { outcome: 'done'; reply: Reply | undefined } | { outcome: 'refused' | 'kept'; reply: Reply } | Superseded;
+  { outcome: 'done'; reply: Answer | undefined } | { outcome: 'refused' | 'kept'; reply: Reply } | Superseded;
 
 interface Superseded {
   outcome: 'superseded';
@@ -53,7 +53,7 @@ export function createPerform(deps: {
   return async ({ doable, input, context, attempt }) => {
     let isSuperseded = false;
 
-    async function run(): Promise<Reply | undefined> {
+    async function run(): Promise<Answer | undefined> {
       const reply = await doable.run(input, context);
       await intents.complete(context.intentKey, reply ?? null, attempt).catch((error: unknown) => {
         isSuperseded = error instanceof UserError && error.code === 'conflict';
@@ -63,7 +63,8 @@ export function createPerform(deps: {
     }
 
     try {
-      return { outcome: 'done', reply: doable.effect === 'write' ? await transaction(run) : await run() };
+      const { effect } = doable.needs(input, context);
+      return { outcome: 'done', reply: effect === 'write' ? await transaction(run) : await run() };
     } catch (error) {
       if (isSuperseded) return SUPERSEDED;
       const explained = explain(error, { doable, userId: context.actor.id, t: context.t });

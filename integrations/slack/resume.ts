@@ -38,15 +38,24 @@ export function createResume(parts: {
     // A role may have been taken away in between.
     if (!doable || isStale || !hasRole(actor, doable.role)) return giveUp(intent, payload, t);
 
-    const context = { actor, now: new Date(payload.asked_at), t, intentKey: intent._id };
+    const { form } = payload;
+    const context = {
+      actor,
+      now: new Date(payload.asked_at),
+      t,
+      intentKey: intent._id,
+      ...(form && { form }),
+    };
     const { attempts: attempt } = intent;
     const { outcome, reply } = await perform({ doable, input: payload.input, context, attempt });
     // Kept: this process or another takes it up once more, as another one has that superseded us.
     if (outcome === 'kept' || outcome === 'superseded') return;
     if (outcome === 'done') parts.nudge();
     const note = outcome === 'done' ? `${t('slack.resumed', { what: code(intent.name) })}\n` : '';
-    const text = `${note}${reply?.text ?? ''}`.trim();
-    await tell(whom(payload), { text, ...(reply?.blocks && { blocks: reply.blocks }) });
+    // A modal can no longer be shown: its trigger is long over.
+    const said = reply && 'text' in reply ? reply : undefined;
+    const text = `${note}${said?.text ?? ''}`.trim();
+    await tell(whom(payload), { text, ...(said?.blocks && { blocks: said.blocks }) });
   }
 
   async function giveUp(intent: Intent, payload: IntentPayload, t: Translate): Promise<void> {

@@ -1,7 +1,7 @@
-import { App, type BlockAction } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { type WebClient } from '@slack/web-api';
 import { type Actor } from '../../src/contract/actor';
-import { type AnyCommand, type Button } from '../../src/contract/command';
+import { type HomeSection } from '../../src/contract/home-section';
 import { type Clock, type Log, type Transaction } from '../../src/contract/ports';
 import { createAccept, type DoorIntents } from './accept';
 import { type Acknowledge, createAdapter } from './adapter';
@@ -10,21 +10,22 @@ import { createExplain } from './explain';
 import { createLocales } from './locales';
 import { createPerform } from './perform';
 import { createReceiver, type SlackHandler } from './receiver';
-import { createRegistry } from './registry';
-import { renderReply } from './render';
+import { createPublishHome } from './home';
+import { listen } from './listen';
+import { createRegistry, type Registered } from './registry';
 import { createRespond } from './respond';
 import { createResume } from './resume';
+import { createShowModal } from './show-modal';
 import { createTell } from './tell';
 import { createTrack } from './track';
 import { createTurns } from './turns';
-import { type Use, useOfAction, useOfCommand } from './use';
+import { type Use } from './use';
 
 /** Real milliseconds that an orderly end gives to what was acknowledged. */
 const CLOSE_WITHIN_MS = 10_000;
 
-interface SlackSettings<Deps> {
-  commands: AnyCommand<Deps>[];
-  buttons: Button<Deps>[];
+interface SlackSettings<Deps> extends Registered<Deps> {
+  homeSections?: HomeSection<Deps>[];
   deps: Deps;
   /** Made by createSlackClient. */
   client: WebClient;
@@ -61,6 +62,9 @@ export function createSlack<Deps>(settings: SlackSettings<Deps>): Slack {
   const tell = createTell({ client, respond: createRespond(), log });
   const accept = createAccept({ intents, log, track: (work) => track.add(work) });
   const turns = createTurns();
+  const showModal = createShowModal({ client, tell, log });
+  const { homeSections: sections = [], deps } = settings;
+  const publishHome = createPublishHome({ client, sections, deps, actorOfSlackUser, locales, clock, log });
   const { hold } = settings;
   const parts = {
     registry,
@@ -70,6 +74,8 @@ export function createSlack<Deps>(settings: SlackSettings<Deps>): Slack {
     perform,
     explain,
     tell,
+    showModal,
+    publishHome,
     clock,
     log,
     nudge,
@@ -93,24 +99,7 @@ export function createSlack<Deps>(settings: SlackSettings<Deps>): Slack {
     return work;
   }
 
-  // One listener for all: the registry finds by name and alias, and two patterns can never both answer.
-  app.command(/^/, ({ command, ack }) =>
-    serveTracked(useOfCommand(command), (reply) => (reply ? ack(renderReply(reply)) : ack())),
-  );
-  app.action<BlockAction>({ type: 'block_actions', action_id: /^/ }, async ({ body, action, ack }) => {
-    const use = useOfAction(body, action);
-    // A button that opens a page is reported too; there is nothing to do.
-    if ('url' in action && !registry.find(use)) return ack();
-    // Slack shows nothing of an acknowledgement of a button: its answer follows.
-    await serveTracked(use, async (reply) => {
-      await ack();
-      if (reply) await tell(use, reply);
-    });
-  });
-  app.error((error) => {
-    log.error({ err: error }, 'Bolt could not serve a request');
-    return Promise.resolve();
-  });
+  listen(app, { registry, serve: serveTracked, publishHome, showModal, tell, log });
 
   return {
     handle,

@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
 import { type BlockAction, type BlockElementAction, type SlashCommand } from '@slack/bolt';
 import { plainText } from './command-text';
+import { elementValue, type ViewState } from './form-values';
+import { channelOfView, type UsedView, usedView } from './used-view';
 
-/** One use of a command or of a button by one person. */
+/** One use of a command, a button, a shortcut or a modal by one person. */
 export interface Use {
-  kind: 'command' | 'button';
-  /** As it arrived: `/lead`, or an action_id. */
+  kind: 'command' | 'button' | 'shortcut' | 'modal';
+  /** As it arrived: `/lead`, or an action_id or callback_id. */
   name: string;
-  /** The text after the command, or what the card put into the button. */
+  /** The text after the command, what the card put into the button; a shortcut's message or a modal's form, as JSON. */
   input: string;
   userId: string;
   channelId: string | undefined;
   /** Where Slack takes further answers: 5 of them, for 30 minutes. */
   responseUrl: string | undefined;
+  /** Opens a modal, for three seconds. */
+  triggerId: string | undefined;
+  /** The modal or App Home in which it was done. */
+  view?: UsedView;
   /** The same when Slack delivers this use again, another for the next use. */
   key: string;
 }
@@ -26,6 +32,7 @@ export function useOfCommand(body: SlashCommand): Use {
     userId: body.user_id,
     channelId: nonEmpty(body.channel_id),
     responseUrl: nonEmpty(body.response_url),
+    triggerId: nonEmpty(body.trigger_id),
     key: `slack:cmd:${nonEmpty(body.trigger_id) ?? fallback}`,
   };
 }
@@ -38,16 +45,23 @@ export function useOfAction(body: BlockAction, action: BlockElementAction): Use 
     name: action.action_id,
     input: valueOf(action),
     userId: body.user.id,
-    channelId: nonEmpty(body.channel?.id),
+    channelId: nonEmpty(body.channel?.id) ?? channelOfView(body.view),
     responseUrl: nonEmpty(body.response_url),
+    triggerId: nonEmpty(body.trigger_id),
+    ...(body.view && { view: usedView(body.view, stateOf(body)) }),
     key: `slack:act:${nonEmpty(body.trigger_id) ?? fallback}`,
   };
 }
 
+/** In a view the fields stand in the view; older payloads have them beside it. */
+function stateOf(body: BlockAction): ViewState {
+  return body.view?.state ?? body.state;
+}
+
+/** A choice of many is told as a list with commas. */
 function valueOf(action: BlockElementAction): string {
-  if (action.type === 'button') return action.value ?? '';
-  if (action.type === 'static_select' || action.type === 'overflow') return action.selected_option.value;
-  return '';
+  const value = elementValue(action);
+  return Array.isArray(value) ? value.join(',') : (value ?? '');
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

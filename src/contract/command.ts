@@ -1,6 +1,7 @@
 import { type Translate } from '../i18n/translate';
 import { type Actor, type Role } from './actor';
-import { type Reply } from './view';
+import { type Form } from './form';
+import { type Answer } from './view';
 
 /**
  * - `read`: answers in the acknowledgement itself.
@@ -18,6 +19,14 @@ export interface UseContext {
   t: Translate;
   /** Names this one use: the same for a retry of it, another for the next use. */
   intentKey: string;
+  /** What stands in the open modal, when a button or a choice in one is used. */
+  form?: Form;
+}
+
+/** What a use needs, once it is read. */
+export interface Needs {
+  role: Role;
+  effect: Effect;
 }
 
 /** What reading the text may need: words like "tomorrow" and "mine", and the language for what is wrong. */
@@ -36,11 +45,15 @@ export interface Command<Deps, Input = unknown> {
   fr: { summary: string; usage: string };
   /** Right uses without the name, shown by help and after a wrong argument. */
   examples: string[];
+  /** The least that any use of it needs. */
   role: Role;
   effect: Effect;
+  /** Where one use of it differs: `/lead L-1042` only reads, whatever `/lead` with a new seller does. */
+  needs?(input: Input): Partial<Needs>;
   /** Text to input; throws InputError that names the argument. */
   parse(text: string, context: ParseContext): Input;
-  run(input: Input, deps: Deps, context: UseContext): Promise<Reply>;
+  /** A modal is for uses that read: nobody waits long enough for the others. */
+  run(input: Input, deps: Deps, context: UseContext): Promise<Answer>;
 }
 
 export interface Button<Deps> {
@@ -48,23 +61,29 @@ export interface Button<Deps> {
   id: string;
   role: Role;
   effect: Effect;
-  /** `value` is what the card put into the button. */
-  run(value: string, deps: Deps, context: UseContext): Promise<Reply | undefined>;
+  /**
+   * `value` is what the card put into the button; of another element (a choice, an input that tells of each change)
+   * it is what was chosen. In a modal, `context.form` has all of its fields.
+   */
+  run(value: string, deps: Deps, context: UseContext): Promise<Answer | undefined>;
 }
 
 /** Input is the command's own affair: the registry holds commands of every input. */
-export type AnyCommand<Deps> = Omit<Command<Deps>, 'parse' | 'run'> & {
-  use(text: string, deps: Deps, context: UseContext): Promise<Reply>;
+export type AnyCommand<Deps> = Omit<Command<Deps>, 'parse' | 'run' | 'needs'> & {
+  use(text: string, deps: Deps, context: UseContext): Promise<Answer>;
   /** Throws InputError when the text is wrong; called before the intent is stored. */
-  check(text: string, context: ParseContext): void;
+  needs(text: string, context: ParseContext): Needs;
 };
 
 /** Declares a slash command. `Deps` is the slice of the product's use cases that it needs. */
 export function defineCommand<Deps, Input>(command: Command<Deps, Input>): AnyCommand<Deps> {
-  const { parse, run, ...rest } = command;
+  const { parse, run, needs, ...rest } = command;
   return {
     ...rest,
-    check: (text, context) => void parse(text, context),
+    needs: (text, context) => {
+      const input = parse(text, context);
+      return { role: rest.role, effect: rest.effect, ...needs?.(input) };
+    },
     use: (text, deps, context) => run(parse(text, context), deps, context),
   };
 }

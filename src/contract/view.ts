@@ -10,3 +10,24 @@ export interface View {
 export interface Reply extends View {
   inChannel?: boolean;
 }
+
+/** A modal as a person shall see it. */
+export interface ModalView {
+  /** The id of the `defineModal` that takes its submission; one without `submit` is only read. */
+  modal: string;
+  /** What the submission has to know beside the fields, such as the id of a thing; at most 2,000 characters. */
+  about: string;
+  /** Slack shows 24 characters. */
+  title: string;
+  /** The button's words; needed when there are inputs. */
+  submit?: string;
+  /** A field is an input block: its `block_id` is the field's name. */
+  blocks: KnownBlock[];
+}
+
+/** Instead of words: opens the modal, or, asked from within an open one, shows this in its place. */
+export interface Showing {
+  show: ModalView;
+}
+
+export type Answer = Reply | Showing;

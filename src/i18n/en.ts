@@ -1,8 +1,10 @@
+import { leadsEn } from './leads-en';
 import { outreachEn } from './outreach-en';
 import { governanceEn } from './governance-en';
 
 /** Every sentence that a person reads, in English. fr.ts holds the same keys; a test compares their holes. */
 export const en = {
+  ...leadsEn,
   'error.bug': 'Something went wrong on our side (reference {id}). Nothing was lost; try again in a moment.',
   'error.forbidden': 'This needs the role {needed}; yours is {role}. An admin can change that.',
   'error.unavailable':
@@ -33,6 +35,15 @@ export const en = {
     'The store is not answering just now. Your request is kept: it will be done as soon as it can be, and you will hear.',
   'slack.resumed': 'Your earlier {what} had been interrupted. It is done now.',
   'slack.not_done': 'Your earlier {what} was interrupted and was not done. Please try it again.',
+  'modal.close': 'Close',
+  'modal.cancel': 'Cancel',
+  'modal.notice': 'Dealrunner',
+  'modal.too_late':
+    'Slack gave me too little time to open the form. Nothing was done: please use it once more.',
+  'modal.busy': 'Slack takes no more from me just now. Nothing was done: please try again in a minute.',
+  'modal.refused': 'The form could not be shown. Nothing was done; the failure is in the log.',
+  'home.failed': 'This part could not be read just now. Open this page again in a minute.',
+  'home.nothing': 'Nothing here yet. Type `/lead help` in any channel to begin.',
   'sms.ladder.1':
     'Hi {name}, this is {sender}. Thanks for your interest in selling. When is a good time to talk about your house?',
   'sms.ladder.3': 'Hi {name}, {sender} again. Would you like an offer for your house this week?',

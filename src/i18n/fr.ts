@@ -1,9 +1,11 @@
 import { type MessageKey } from './en';
+import { leadsFr } from './leads-fr';
 import { outreachFr } from './outreach-fr';
 import { governanceFr } from './governance-fr';
 
 /** Les mêmes phrases en français. */
 export const fr: Record<MessageKey, string> = {
+  ...leadsFr,
   'error.bug':
     'Une erreur est survenue de notre côté (référence {id}). Rien n’est perdu ; réessayez dans un instant.',
   'error.forbidden':
@@ -38,6 +40,16 @@ export const fr: Record<MessageKey, string> = {
   'slack.resumed': 'Votre demande {what} avait été interrompue. Elle est faite maintenant.',
   'slack.not_done': 'Votre demande {what} a été interrompue et n’a pas été faite. Veuillez la refaire.',
   // Lettres du GSM-7 seulement : ç, ê, ô doubleraient le prix du texto (canada.md, section 2).
+  'modal.close': 'Fermer',
+  'modal.cancel': 'Annuler',
+  'modal.notice': 'Dealrunner',
+  'modal.too_late':
+    'Slack m’a laissé trop peu de temps pour ouvrir le formulaire. Rien n’a été fait : veuillez recommencer.',
+  'modal.busy':
+    'Slack n’accepte plus rien de moi pour l’instant. Rien n’a été fait : réessayez dans une minute.',
+  'modal.refused': 'Le formulaire n’a pas pu être affiché. Rien n’a été fait ; l’erreur est dans le journal.',
+  'home.failed': 'Cette partie n’a pas pu être lue. Ouvrez cette page de nouveau dans une minute.',
+  'home.nothing': 'Rien ici pour l’instant. Tapez `/lead help` dans un canal pour commencer.',
   'sms.ladder.1':
     'Bonjour {name}, ici {sender}. Merci de votre message. Quand pouvons-nous parler de votre propriété?',
   'sms.ladder.3': 'Bonjour {name}, ici {sender}. Aimeriez-vous une offre pour votre propriété cette semaine?',

@@ -40,7 +40,7 @@ describe('help', () => {
 
 describe('a wrong argument', () => {
   test.each([
-    ['/lead', 'name: is missing. For example: Jane Doe'],
+    ['/lead 416-555-0134', 'name: is missing. For example: Jane Doe'],
     ['/lead Jane Doe', 'phone: a number or an e-mail address is missing. For example: 416-555-0134'],
     ['/lead Jane 000-000-0000', 'phone: 000-000-0000 is not a number that can exist'],
     ['/lead Jane 416-555-0134 ARV 450.000', 'arv: 450.000 is not an amount. For example: arv 450k'],
@@ -69,7 +69,7 @@ describe('a wrong argument', () => {
   });
 
   test.each([
-    ['/lead', 'name: manque. Par exemple : Jane Doe'],
+    ['/lead 416-555-0134', 'name: manque. Par exemple : Jane Doe'],
     ['/offer 450.000 50000 QC', 'arv: 450.000 n’est pas un montant'],
     ['/cancontact Atlantis', 'place: Atlantis n’est ni un lieu au Canada'],
     ['/due Atlantis', 'filter: Atlantis n’est ni all'],

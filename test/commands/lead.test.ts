@@ -74,3 +74,40 @@ describe('/lead', () => {
     expect(words).not.toMatch(/<@U0BOSS>/);
   });
 });
+
+describe('the form of /lead', () => {
+  const values = { name: 'Form Person', phone: '416-555-0190', address: '12 King St W, Toronto ON' };
+
+  test('when typed without text, pressed on the home or used as a shortcut, then it is the same form', async () => {
+    const typed = await user(areas).opens('/lead');
+    expect(typed.modal).toBe('lead.new');
+    expect(await user(areas).pressOpens('lead.form', '')).toEqual(typed);
+    expect(await user(areas).shortcutOpens('lead.take')).toEqual(typed);
+    expect(await user(areas, 'fr').opens('/lead')).toMatchObject({ title: 'Nouveau vendeur' });
+  });
+
+  test('when submitted, then the lead is taken in and shown; again, it is the same one', async () => {
+    const form = await user(areas).opens('/lead');
+    const numbers = { arv: '500k', repairs: '40 000 $', source: 'inbound_call' };
+    const words = await user(areas).submit(form, { ...values, ...numbers });
+    for (const part of ['is taken in', 'Form Person', 'Toronto, ON', '$307,500', 'source inbound_call']) {
+      expect(words).toContain(part);
+    }
+    const again = await user(areas).submit(form, { name: 'Form Person', phone: '(416) 555-0190' });
+    expect(leadIn(again)).toBe(leadIn(words));
+    expect(again).toContain('known already');
+  });
+
+  test.each([
+    [{ ...values, phone: '416-555' }, 'phone: 416-555 is not a number that can exist'],
+    [{ ...values, email: 'jane' }, 'email: jane is not an e-mail address'],
+    [{ ...values, arv: 'much' }, 'arv: much is not an amount'],
+    [{ name: 'Nobody' }, 'phone: a number or an e-mail address is missing'],
+    [{ phone: '416-555-0191' }, 'name: is missing'],
+    [{ ...values, name: 'x'.repeat(256) }, 'name: is longer than 255 characters'],
+  ])('when a field is wrong, then it is named and nobody is taken in (%#)', async (wrong, words) => {
+    const count = areas.cards.all.length;
+    expect(await user(areas).submit(await user(areas).opens('/lead'), wrong)).toContain(words);
+    expect(areas.cards.all.length).toBe(count);
+  });
+});

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { asFields, asList } from './blocks';
 import { type Channel } from './conversations';
+import { fillIn } from './fill-in';
 import { contextOf, type Interaction, newEventId, post } from './person';
-import { blockAction, eventCallback, messageShortcut, slashCommand } from './requests';
+import { blockAction, eventCallback, globalShortcut, messageShortcut, slashCommand } from './requests';
 import { type SlackState } from './state';
 
 const commandSchema = z.strictObject({
@@ -21,6 +22,8 @@ const actionSchema = z.strictObject({
   /** Instead of a message: a modal or an App Home. */
   view_id: z.string().optional(),
   value: z.string().optional(),
+  /** What stands in the view's fields at that moment, as for a submission. */
+  values: z.record(z.string(), z.union([z.string(), z.looseObject({})])).default({}),
   block_id: z.string().optional(),
   /** Anything else that the element sends: selected_option, selected_date … */
   extra: z.record(z.string(), z.unknown()).default({}),
@@ -30,9 +33,12 @@ const shortcutSchema = z.strictObject({
   callback_id: z.string(),
   channel: z.string().default('C0GENERAL'),
   user: z.string().default('U0PERSON'),
-  /** What somebody wrote in the channel, and the shortcut is about. */
+  /** What somebody wrote in the channel, and the shortcut is about; a global shortcut is about no message. */
   text: z.string().default(''),
+  global: z.boolean().default(false),
 });
+
+const homeSchema = z.strictObject({ user: z.string().default('U0PERSON') });
 
 const eventSchema = z.strictObject({
   event: z.looseObject({ type: z.string() }),
@@ -42,6 +48,7 @@ const eventSchema = z.strictObject({
 
 export type CommandInput = z.input<typeof commandSchema>;
 export type ActionInput = z.input<typeof actionSchema>;
+export type ShortcutInput = z.input<typeof shortcutSchema>;
 
 /** What a person does in Slack, each posted to the bot as Slack would. */
 export function createActs(state: SlackState) {
@@ -82,7 +89,7 @@ export function createActs(state: SlackState) {
         ...given.extra,
       },
       ephemeral,
-      ...(view ? { view } : {}),
+      ...(view ? { view: { ...view, state: { values: fillIn(view, given.values) } } } : {}),
       ...(ts === null ? {} : { message: { ...message, ts } }),
     });
     return {
@@ -97,8 +104,16 @@ export function createActs(state: SlackState) {
   }
 
   async function shortcut(input: unknown): Promise<Interaction> {
-    const { callback_id: callbackId, channel, user, text } = shortcutSchema.parse(input);
+    const { callback_id: callbackId, channel, user, text, global } = shortcutSchema.parse(input);
     const where = place(channel);
+    if (global) {
+      const context = contextOf(state, 'actions', { user, channel: where });
+      const request = globalShortcut({ ...context, callbackId });
+      return {
+        ...context,
+        webhook: await post(state, request, { kind: 'shortcut', name: callbackId, user }),
+      };
+    }
     const ts = state.conversations.nextTs();
     const context = contextOf(state, 'actions', { user, channel: where, messageTs: ts });
     const message = { type: 'message', user, ts, text, team: state.settings.team.id };
@@ -114,7 +129,14 @@ export function createActs(state: SlackState) {
     return { eventId, webhook: await post(state, request, { kind: 'event', name: what.type, user }) };
   }
 
-  return { command, action, shortcut, event };
+  /** A person opens the bot's App Home. */
+  async function home(input: unknown): Promise<object> {
+    const { user } = homeSchema.parse(input);
+    const opened = { type: 'app_home_opened', user, channel: `D${user.slice(1)}`, tab: 'home' };
+    return event({ event: { ...opened, event_ts: state.conversations.nextTs() } });
+  }
+
+  return { command, action, shortcut, event, home };
 }
 
 function findMessage(channel: Channel, ts: string | undefined, actionId: string) {

@@ -117,6 +117,14 @@ export function messageShortcut(
   });
 }
 
+export function globalShortcut(input: RequestContext & { callbackId: string }): SignedRequest {
+  return interaction(input, {
+    type: 'shortcut',
+    callback_id: input.callbackId,
+    action_ts: `${input.timestamp}.000100`,
+  });
+}
+
 export function eventCallback(
   input: RequestContext & { event: { type: string; [field: string]: unknown }; eventId: string },
 ): SignedRequest {

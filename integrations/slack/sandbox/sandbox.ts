@@ -3,7 +3,7 @@ import { createControl } from '../../sandbox/control';
 import { type Faults } from '../../sandbox/faults';
 import { startSimulator } from '../../sandbox/http-simulator';
 import { type Ledger } from '../../sandbox/ledger';
-import { type ActionInput, type CommandInput, createActs } from './act';
+import { type ActionInput, type CommandInput, createActs, type ShortcutInput } from './act';
 import { setChannel } from './channel-control';
 import { type Interaction } from './person';
 import { refusalOf } from './refusals';
@@ -29,6 +29,9 @@ export interface SlackSandbox {
   command(input: CommandInput): Promise<Interaction>;
   action(input: ActionInput): Promise<Interaction>;
   view(input: ViewInput): Promise<Interaction>;
+  shortcut(input: ShortcutInput): Promise<Interaction>;
+  /** Somebody opens the App Home. */
+  home(user: string): Promise<object>;
   close(): Promise<void>;
 }
 
@@ -85,6 +88,8 @@ export async function createSlackSandbox(options: SlackSandboxOptions = {}): Pro
     command: acts.command,
     action: acts.action,
     view: submit,
+    shortcut: acts.shortcut,
+    home: (user) => acts.home({ user }),
     close: () => simulator.close(),
   };
 }

@@ -1,10 +1,10 @@
 import { slackManifest } from '../../../integrations/slack/manifest';
-import { look, pay } from './support/fake-uses';
+import { look, openForm, pay } from './support/fake-uses';
 
 const publicUrl = 'https://bot.example.com';
 
 it('when made from the registry, then each command is there with its hint and our address', () => {
-  expect(slackManifest({ commands: [look, pay], publicUrl })).toMatchObject({
+  expect(slackManifest({ commands: [look, pay], shortcuts: [openForm], publicUrl })).toMatchObject({
     features: {
       slash_commands: [
         {
@@ -16,8 +16,16 @@ it('when made from the registry, then each command is there with its hint and ou
         },
         { command: '/pay' },
       ],
+      shortcuts: [
+        { name: 'Pay', type: 'message', callback_id: 'pay.message', description: 'Pays for a message' },
+      ],
+      app_home: { home_tab_enabled: true },
     },
     settings: {
+      event_subscriptions: {
+        request_url: 'https://bot.example.com/slack/events',
+        bot_events: ['app_home_opened'],
+      },
       interactivity: { is_enabled: true, request_url: 'https://bot.example.com/slack/events' },
       socket_mode_enabled: false,
     },
@@ -30,10 +38,22 @@ it.each([
   [{ ...look, summary: '' }, 'its summary must have'],
   [{ ...look, usage: 'x'.repeat(1_001) }, 'its usage is longer than 1000'],
 ])('when Slack would refuse a command, then the error names it (%#)', (command, message) => {
-  expect(() => slackManifest({ commands: [command], publicUrl })).toThrow(message);
+  expect(() => slackManifest({ commands: [command], shortcuts: [], publicUrl })).toThrow(message);
 });
 
 it('when there are more than 50 commands, then it is refused', () => {
   const commands = Array.from({ length: 51 }, (_, index) => ({ ...look, name: `/look${index}` as const }));
-  expect(() => slackManifest({ commands, publicUrl })).toThrow('51 commands; Slack takes 50');
+  expect(() => slackManifest({ commands, shortcuts: [], publicUrl })).toThrow('51 commands; Slack takes 50');
+});
+
+it.each([
+  [{ ...openForm, name: 'x'.repeat(25) }, 'its name must have 1 to 24'],
+  [{ ...openForm, description: '' }, 'its description must have 1 to 150'],
+])('when Slack would refuse a shortcut, then the error names it (%#)', (shortcut, message) => {
+  expect(() => slackManifest({ commands: [], shortcuts: [shortcut], publicUrl })).toThrow(message);
+});
+
+it('when there are more than 10 shortcuts, then it is refused', () => {
+  const shortcuts = Array.from({ length: 11 }, (_, index) => ({ ...openForm, id: `pay.${index}` }));
+  expect(() => slackManifest({ commands: [], shortcuts, publicUrl })).toThrow('11 shortcuts; Slack takes 10');
 });

@@ -8,6 +8,9 @@ import { type Role } from '../../../../src/contract/actor';
 import { type AnyCommand, type Button } from '../../../../src/contract/command';
 import { memoryIntents, type MemoryIntents } from './memory-intents';
 import { recordLog } from './record-log';
+import { type HomeSection } from '../../../../src/contract/home-section';
+import { type AnyModal } from '../../../../src/contract/modal';
+import { type Shortcut } from '../../../../src/contract/shortcut';
 
 export const SECRETS = ['the-new-signing-secret', 'the-old-signing-secret'];
 
@@ -31,6 +34,9 @@ export interface Door {
 export async function openDoor<Deps>(settings: {
   commands?: AnyCommand<Deps>[];
   buttons?: Button<Deps>[];
+  modals?: AnyModal<Deps>[];
+  shortcuts?: Shortcut<Deps>[];
+  homeSections?: HomeSection<Deps>[];
   deps: Deps;
   role?: Role;
   signingSecrets?: string[];
@@ -51,6 +57,9 @@ export async function openDoor<Deps>(settings: {
   const slack = createSlack<Deps>({
     commands: settings.commands ?? [],
     buttons: settings.buttons ?? [],
+    modals: settings.modals ?? [],
+    shortcuts: settings.shortcuts ?? [],
+    homeSections: settings.homeSections ?? [],
     deps: settings.deps,
     client: createSlackClient({ token: 'xoxb-test', apiUrl: sandbox.apiUrl, log }),
     signingSecrets,

@@ -1,5 +1,11 @@
 import { defineButton, defineCommand } from '../../../../src/contract/command';
+import { z } from 'zod';
+import { defineHomeSection } from '../../../../src/contract/home-section';
+import { defineModal } from '../../../../src/contract/modal';
+import { defineShortcut } from '../../../../src/contract/shortcut';
+import { type ModalView } from '../../../../src/contract/view';
 import { InputError, UserError } from '../../../../src/errors';
+import { textField } from '../../../../src/form-fields';
 
 /** What the fake commands did, and a gate that holds them up. */
 export interface World {
@@ -68,6 +74,74 @@ export const askButton = defineButton<World>({
   effect: 'read',
   run: async (value) => ({ text: `about ${value}` }),
 });
+
+/** A modal with two fields; `about` says for whom. */
+function payForm(about: string, note?: string): ModalView {
+  return {
+    modal: 'pay.form',
+    about,
+    title: 'Pay somebody',
+    submit: 'Pay',
+    blocks: [
+      textField({ name: 'amount', label: 'Amount', isRequired: true, onChange: 'pay.amount' }),
+      textField({ name: 'note', label: 'Note', value: note }),
+    ],
+  };
+}
+
+export const payModal = defineModal<World, z.ZodType<{ amount: string; note?: string | undefined }>>({
+  id: 'pay.form',
+  role: 'agent',
+  effect: 'write',
+  fields: () =>
+    z.object({ amount: z.string().regex(/^\d+$/, 'is not a number'), note: z.string().optional() }),
+  check: async ({ fields }) => {
+    if (fields.amount === '13') throw new InputError([{ path: 'account', message: 'has no luck' }]);
+    return fields.amount === '99' ? { show: payForm('changed', 'it costs 100 now') } : undefined;
+  },
+  run: async ({ about, fields }, world, { intentKey, t }) => {
+    await world.before();
+    world.done.push(`${intentKey} paid ${fields.amount} for ${about} ${fields.note ?? '-'}`);
+    return { text: t('error.example', { example: `paid ${fields.amount}` }) };
+  },
+});
+
+export const amountChoice = defineButton<World>({
+  id: 'pay.amount',
+  role: 'agent',
+  effect: 'read',
+  run: async (value, _world, { form }) => ({ show: payForm(form?.about ?? '', `${value} it is`) }),
+});
+
+export const openForm = defineShortcut<World>({
+  id: 'pay.message',
+  place: 'message',
+  name: 'Pay',
+  description: 'Pays for a message',
+  role: 'agent',
+  effect: 'read',
+  run: async ({ text, permalink }) => ({ show: payForm(`${permalink} ${text}`) }),
+});
+
+export const openButton = defineButton<World>({
+  id: 'pay.open',
+  role: 'agent',
+  effect: 'read',
+  run: async (value, world) => {
+    await world.before();
+    return { show: payForm(value) };
+  },
+});
+
+export const homeText = (text: string, fails = false) =>
+  defineHomeSection<World>({
+    id: text,
+    role: 'viewer',
+    blocks: async () => {
+      if (fails) throw new Error('a bug');
+      return [{ type: 'section', text: { type: 'mrkdwn', text } }];
+    },
+  });
 
 function flow() {
   return {
