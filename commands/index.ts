@@ -15,6 +15,7 @@ import { messageButtons } from './message/buttons';
 import { offer } from './offer/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
+import { unknownButtons } from './unknown/buttons';
 
 /** Everything that a person can use in Slack; a test walks the folders and fails on a file that is not here. */
 export const commands = [lead, offer, canContact, due, ladder, buyer, message, goLiveCommand, runbook];
@@ -22,6 +23,7 @@ export const buttons = [
   ...dueButtons,
   ...leadButtons,
   ...messageButtons,
+  ...unknownButtons,
   ...goLiveButtons,
   ...runbookButtons,
 ];

@@ -3,11 +3,13 @@ import { dispatchOutbox } from './dispatch-outbox';
 import { evaluateTripwire } from './evaluate-tripwire';
 import { postDueTasks } from './post-due-tasks';
 import { queueLadderTexts } from './queue-ladder-texts';
+import { resolveUnknown } from './resolve-unknown';
 import { resumeIntents } from './resume-intents';
 
 /** Every job; a test walks the folder and fails on a file that is not here. */
 export const jobs = [
   dispatchOutbox,
+  resolveUnknown,
   queueLadderTexts,
   postDueTasks,
   evaluateTripwire,

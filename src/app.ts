@@ -55,6 +55,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     log,
     cards: createCards(store),
     sms: twilio.port.sms,
+    texts: twilio.port.texts,
     email: sendgrid.port.email,
     isSandbox: {
       slack: slack.mode === 'sandbox',

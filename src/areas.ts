@@ -10,6 +10,7 @@ import {
   type EmailSender,
   type Log,
   type SmsSender,
+  type TextList,
   type Transaction,
 } from './contract/ports';
 import { createDeals, type Deals } from './deals/deals';
@@ -24,6 +25,7 @@ import { createLeads, type Leads } from './leads/leads';
 import { createOffers, type Offers } from './offers/offers';
 import { countContacts, createOutreach, type Outreach } from './outreach/outreach';
 import { type Message } from './outreach/message.model';
+import { type OutboxSettings } from './outreach/outbox-settings';
 import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
 import { smokeSteps } from './smoke-steps';
@@ -55,6 +57,7 @@ export interface AreasDeps {
   cards: Cards;
   sms: SmsSender;
   email: EmailSender;
+  texts: TextList;
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
   zoneDataIsRight: boolean;
   /** What the runbook asks of the store's keeper and of the providers. */
@@ -62,6 +65,8 @@ export interface AreasDeps {
   publicUrl(): string;
   /** The real clock of leases, in milliseconds. Default: this machine's. */
   realNow?(): number;
+  /** Where the outbox takes its time otherwise than usual. */
+  outbox?: Partial<OutboxSettings>;
 }
 
 /** The intent keys of ladder texts: `task:<task id>`, and `task:<task id>:2` when the first was not sent. */
@@ -122,6 +127,7 @@ export function createAreas(deps: AreasDeps): Areas {
     leads,
     buyers,
     realNow: deps.realNow ?? Date.now,
+    settings: deps.outbox,
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
     onSent: async (message) => {
       const task = taskOf(message);

@@ -21,7 +21,15 @@ export function outcomeOfAnswer(status: number, body: unknown, headers: object):
   const message = parsed.success
     ? parsed.data.errors.map((error) => error.message).join(' ')
     : `SendGrid refused the e-mail (HTTP ${status}).`;
-  return { kind: 'refused', providerCode, message };
+  // A wrong key, or a sender that is not verified: every e-mail would be refused.
+  const isAccount = status === 401 || status === 403;
+  return {
+    kind: 'refused',
+    providerCode,
+    message,
+    message_fr: `SendGrid a refusé le courriel (HTTP ${status}).`,
+    ...(isAccount ? { because: 'account' as const } : {}),
+  };
 }
 
 /** SendGrid tells when its limit begins anew as Unix seconds in X-RateLimit-Reset; gateways use Retry-After. */

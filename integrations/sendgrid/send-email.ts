@@ -36,7 +36,7 @@ const CHECKED = 200;
  */
 export function createEmailSender(settings: EmailSenderSettings): EmailSender {
   return {
-    async send({ to, subject, body, html, customArgs }): Promise<SendOutcome> {
+    async send({ to, subject, body, html, customArgs, notAfter }): Promise<SendOutcome> {
       const trace = { connected: false };
       try {
         const sdk = (await import('@sendgrid/mail')).default as unknown as SdkPackage;
@@ -44,7 +44,7 @@ export function createEmailSender(settings: EmailSenderSettings): EmailSender {
         // Not setApiKey: it writes to the console about keys that do not begin with "SG.".
         service.client.setDefaultHeader('Authorization', `Bearer ${settings.apiKey}`);
         service.client.setDefaultRequest({
-          transport: tracedTransport(trace),
+          transport: tracedTransport(trace, notAfter),
           signal: AbortSignal.timeout(settings.timeoutMs),
           ...(settings.baseUrl === undefined ? {} : { baseUrl: settings.baseUrl }),
         });

@@ -9,7 +9,7 @@ import { createSendgridSandbox } from './sandbox/sandbox';
 import { simulatedMail } from './sandbox/simulated';
 import { createEmailSender } from './send-email';
 
-/** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/claim-message.ts). */
+/** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/outbox-settings.ts). */
 const CALL_TIMEOUT_MS = 20_000;
 
 interface Settings {

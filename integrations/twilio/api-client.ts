@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type Twilio from 'twilio/lib/rest/Twilio';
 import { ProviderCallError } from '../provider-call/call-error';
 import { outcomeOfException } from '../provider-call/failure';
@@ -13,17 +14,28 @@ export interface TwilioApiSettings {
   timeoutMs: number;
 }
 
+export interface TwilioApi {
+  client(): Promise<Twilio>;
+  /** No request that `call` makes lets a byte leave after that instant (real clock). */
+  notAfter<T>(deadline: Date | undefined, call: () => Promise<T>): Promise<T>;
+}
+
 /**
  * Twilio's own SDK, loaded at the first call (90 ms; facts/platform.md 5). Anything but a 2xx rejects
  * with ProviderCallError. It hooks into the SDK where axios lets it, by interceptors on the SDK's own
  * instance: twilio 6.2 has no setting for the host and no deadline for the whole of a call.
  */
-export function createTwilioApi(settings: TwilioApiSettings): () => Promise<Twilio> {
+export function createTwilioApi(settings: TwilioApiSettings): TwilioApi {
   let loading: Promise<Twilio> | undefined;
-  return () => (loading ??= open(settings));
+  // The SDK's methods take no settings of one call; axios' interceptors run in the caller's context.
+  const deadlines = new AsyncLocalStorage<Date | undefined>();
+  return {
+    client: () => (loading ??= open(settings, () => deadlines.getStore())),
+    notAfter: (deadline, call) => deadlines.run(deadline, call),
+  };
 }
 
-async function open(settings: TwilioApiSettings): Promise<Twilio> {
+async function open(settings: TwilioApiSettings, deadline: () => Date | undefined): Promise<Twilio> {
   if (settings.authToken === '') throw new Error('no auth token');
   if (settings.baseUrl !== undefined && !URL.canParse(settings.baseUrl))
     throw new Error('base URL is not a URL');
@@ -43,7 +55,7 @@ async function open(settings: TwilioApiSettings): Promise<Twilio> {
   httpClient.axios.interceptors.request.use((config) => {
     const trace = { connected: false };
     traces.set(config, trace);
-    config.transport = tracedTransport(trace);
+    config.transport = tracedTransport(trace, deadline());
     config.signal = AbortSignal.timeout(settings.timeoutMs);
     if (settings.baseUrl !== undefined) config.url = rebase(config.url ?? '', settings.baseUrl);
     return config;

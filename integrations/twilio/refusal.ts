@@ -1,5 +1,5 @@
 import { type NotAccepted, parseRetryAfter } from '../provider-call/failure';
-import { meaningOf } from './error-codes';
+import { isKnown, meaningOf, problemOf } from './error-codes';
 
 /** What an answer other than 2xx means for the message. */
 export function outcomeOfAnswer(status: number, body: unknown, retryAfter: unknown): NotAccepted {
@@ -9,11 +9,20 @@ export function outcomeOfAnswer(status: number, body: unknown, retryAfter: unkno
   // 408 is made by a gateway that lost patience, perhaps with a request that Twilio had taken.
   if (status < 400 || status >= 500 || status === 408) return { kind: 'unknown', cause: `http_${status}` };
   if (code !== null && meaningOf(code).class === 'transient') return retry(code, retryAfter);
+  if (code !== null) {
+    const problem = problemOf(code);
+    // Of a code that is new to us Twilio's own words say more.
+    return isKnown(code)
+      ? { kind: 'refused', providerCode: code, ...problem }
+      : { kind: 'refused', providerCode: code, ...problem, message: message ?? problem.message };
+  }
   return {
     kind: 'refused',
-    providerCode: code ?? `http_${status}`,
-    message:
-      code === null ? `Twilio refused the text (HTTP ${status}).` : (message ?? meaningOf(code).sentence),
+    providerCode: `http_${status}`,
+    message: `Twilio refused the text (HTTP ${status}).`,
+    message_fr: `Twilio a refusé le texto (HTTP ${status}).`,
+    // 401 and 403 without a code: a proxy, or an account that may nothing.
+    ...(status === 401 || status === 403 ? { because: 'account' as const } : {}),
   };
 }
 

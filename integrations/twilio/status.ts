@@ -1,3 +1,5 @@
+import { type DeliveryState } from '../../src/contract/ports';
+
 /**
  * Twilio's statuses, put in the only order that they can have. Callbacks come late, twice and in any
  * order, so a message's state is the highest rank seen (facts/canada.md section 2).
@@ -19,8 +21,6 @@ const RANKS = {
 } as const;
 
 export type TwilioStatus = keyof typeof RANKS;
-
-export type DeliveryState = 'sent' | 'delivered' | 'undelivered' | 'failed' | 'cancelled';
 
 export interface StatusReading {
   /** Higher replaces lower, never the other way; equal changes nothing. */

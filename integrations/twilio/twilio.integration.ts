@@ -1,20 +1,25 @@
 import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
-import { type SmsSender } from '../../src/contract/ports';
+import { type SmsSender, type TextList } from '../../src/contract/ports';
 import { type SimulatedTexts } from '../../src/contract/simulated';
 import { providerFinding } from '../provider-call/provider-finding';
 import { type LocalSecrets } from '../sandbox/local-secrets';
+import { createTwilioApi } from './api-client';
 import { askAccount } from './ask-account';
 import { createTwilioSandbox } from './sandbox/sandbox';
 import { simulatedTexts } from './sandbox/simulated';
-import { createSmsSender } from './send-sms';
+import { createSmsSender, type SmsSenderSettings } from './send-sms';
+import { createTextList } from './text-list';
 
-/** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/claim-message.ts). */
+/** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/outbox-settings.ts). */
 const CALL_TIMEOUT_MS = 20_000;
 const SANDBOX_FROM = '+15005550006';
 
 export interface TwilioPort {
   sms: SmsSender;
+  texts: TextList;
+  /** The number or service that texts leave from: each has its own pace. */
+  sender: string;
   /** Any of them may have signed a webhook; none: every webhook is refused. */
   webhookSecrets: string[];
   /** Tells the simulator where the bot is; a real Twilio is told in its console. */
@@ -40,7 +45,7 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
     if (config.twilioReal && accountSid !== undefined && tokens?.[0] !== undefined) {
       const account = { accountSid, authToken: tokens[0], ...(baseUrl === undefined ? {} : { baseUrl }) };
       const ask = askAccount(account);
-      const sms = createSmsSender({
+      const calls = callsOf({
         ...account,
         timeoutMs: CALL_TIMEOUT_MS,
         ...senderOf(config),
@@ -49,7 +54,7 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
         name: 'twilio',
         mode: 'real',
         target: baseUrl ?? 'api.twilio.com',
-        port: { sms, webhookSecrets: tokens, setWebhookUrl: () => undefined, simulated: null },
+        port: { ...calls, webhookSecrets: tokens, setWebhookUrl: () => undefined, simulated: null },
         look: () => providerFinding('Twilio', tokens, ask),
         close: async () => undefined,
       };
@@ -65,7 +70,7 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
       mode: 'sandbox',
       target: sandbox.url,
       port: {
-        sms: createSmsSender({
+        ...callsOf({
           accountSid: simulatedAccount,
           authToken,
           from: SANDBOX_FROM,
@@ -81,6 +86,16 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
     };
   },
 });
+
+/** One client for both: its deadline and its host are the same. */
+function callsOf(settings: SmsSenderSettings): Pick<TwilioPort, 'sms' | 'texts' | 'sender'> {
+  const api = createTwilioApi(settings);
+  return {
+    sms: createSmsSender(settings, api),
+    texts: createTextList(api),
+    sender: 'from' in settings ? settings.from : settings.messagingServiceSid,
+  };
+}
 
 function senderOf(config: Config): { from: string } | { messagingServiceSid: string } {
   const { TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid, TWILIO_FROM: from } = config;

@@ -1,7 +1,7 @@
 import { type Log } from '../../src/contract/ports';
 import { defineWebhook, type Webhook, type WebhookRequest } from '../../src/contract/webhook';
 import { type Outreach } from '../../src/outreach/outreach';
-import { meaningOf } from './error-codes';
+import { problemOf } from './error-codes';
 import { parseInboundSms } from './inbound';
 import { verifyTwilioWebhook, type WebhookParams } from './signature';
 import { parseStatusCallback } from './status-callback';
@@ -62,9 +62,7 @@ export function twilioWebhooks(deps: TwilioWebhookDeps): Webhook[] {
           providerId: report.messageSid,
           providerStatus: report.status,
           state: report.state,
-          ...(errorCode === null
-            ? {}
-            : { error: { code: errorCode, message: meaningOf(errorCode).sentence } }),
+          ...(errorCode === null ? {} : { error: { code: errorCode, ...problemOf(errorCode) } }),
         });
         if (!known) deps.log.warn({ sid: report.messageSid }, 'a status report names no message of ours');
         return EMPTY_TWIML;

@@ -32,12 +32,26 @@ export interface Cards {
   put(card: { key: string; channel: CardChannel; view: View }): Promise<void>;
 }
 
+/** What a provider has against a message, in plain words, and what follows from it. */
+export interface ProviderProblem {
+  /** In English. */
+  message: string;
+  message_fr?: string;
+  /**
+   * - `opted_out`: the recipient said stop to the provider
+   * - `bad_address`: nothing ever reaches this address by this channel
+   * - `account`: our account or sender is set up wrongly, so that every message would fail
+   * - `setup`: something is set up wrongly, for messages like this one
+   */
+  because?: 'opted_out' | 'bad_address' | 'account' | 'setup';
+}
+
 /** What became of handing one message to a provider. */
 export type SendOutcome =
   /** The provider took it and gave it an id. */
   | { kind: 'accepted'; providerId: string; status: string }
   /** A definite no: it was not sent and never will be. */
-  | { kind: 'refused'; providerCode: string; message: string }
+  | ({ kind: 'refused'; providerCode: string } & ProviderProblem)
   /** Certainly not processed: safe to try again, `after` milliseconds if the provider said so. */
   | { kind: 'retry'; after?: number; cause: string }
   /** Nobody can tell whether it was sent: never sent again without proof of absence. */
@@ -50,7 +64,38 @@ export interface SmsSender {
     statusCallback?: string;
     /** How long the provider may keep it in its own queue, in seconds. */
     validityPeriodSeconds: number;
+    /** Real clock: no byte leaves after it; then nothing was processed. */
+    notAfter?: Date;
   }): Promise<SendOutcome>;
+}
+
+/** What became of a message at the provider after it was taken. */
+export type DeliveryState = 'sent' | 'delivered' | 'undelivered' | 'failed' | 'cancelled';
+
+/** One text in the provider's own list. */
+export interface ListedText {
+  /** The provider's id. */
+  id: string;
+  to: string;
+  from: string;
+  body: string;
+  /** The provider's own word, and ours for it; null for a word that we do not know. */
+  status: string;
+  state: DeliveryState | null;
+  error?: { code: string } & ProviderProblem;
+  /** By the provider's clock. */
+  createdAt: Date;
+}
+
+/**
+ * The provider's own list: what it took and what reached us, whatever we were told. Everything since then, or it
+ * rejects: a list with a hole would prove an absence that is none.
+ */
+export interface TextList {
+  /** To one number, sent or not yet. */
+  sentTo(to: string, since: Date): Promise<ListedText[]>;
+  /** All that has left since, and all that came in. */
+  all(since: Date): Promise<{ sent: ListedText[]; received: ListedText[] }>;
 }
 
 export interface EmailSender {
@@ -61,6 +106,8 @@ export interface EmailSender {
     html?: string;
     /** Echoed in the provider's events, so that they find the message. */
     customArgs?: Record<string, string>;
+    /** Real clock: no byte leaves after it; then nothing was processed. */
+    notAfter?: Date;
   }): Promise<SendOutcome>;
 }
 

@@ -117,6 +117,8 @@ export const en = {
   'due.nothing': 'Nothing is due. New leads come in with /lead.',
   'due.next': 'Next:',
   'due.held': 'Held:',
+  'unknown.already': 'This message was settled meanwhile: its card shows how. Nothing was done.',
+  'unknown.goes_again': 'It is in the outbox again and goes out if the gate allows it.',
   'task.already': 'This was already done by {who}.',
   'task.snoozed': 'Put off until {until}.',
   'task.text_queued': 'The text is in the outbox and goes out {at}, if the gate still allows it then.',

@@ -125,6 +125,8 @@ export const fr: Record<MessageKey, string> = {
   'due.nothing': 'Rien à faire. Les nouveaux prospects arrivent par /lead.',
   'due.next': 'Prochain :',
   'due.held': 'En attente :',
+  'unknown.already': 'Ce message a été réglé entre-temps : sa carte montre comment. Rien n’a été fait.',
+  'unknown.goes_again': 'Il est de nouveau dans la boîte d’envoi et part si le contrôle le permet.',
   'task.already': 'C’est déjà fait par {who}.',
   'task.snoozed': 'Reporté à {until}.',
   'task.text_queued': 'Le texto est dans la file et part {at}, si c’est encore permis à ce moment.',

@@ -29,6 +29,8 @@ export const outreachEn = {
   'message.event.cancelled': 'cancelled ({error})',
   'message.event.cancelled_by': 'cancelled by {by} ({error})',
   'message.event.status': 'the provider reports {status} {error}',
+  'message.event.settled': 'it was not sent after all, and goes again: {error}',
+  'message.event.settled_by': '{by} says what became of it: {status}{error}',
   'message.gate': '{reason}; {time} there (tz {tz}); policy {policy}',
   'message.no_policy': 'none',
   'message.consent': 'consent: {basis} of {at}, recorded by {by}',

@@ -31,6 +31,8 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
   'message.event.cancelled': 'annulé ({error})',
   'message.event.cancelled_by': 'annulé par {by} ({error})',
   'message.event.status': 'le fournisseur signale {status} {error}',
+  'message.event.settled': 'il n’était finalement pas parti et repart : {error}',
+  'message.event.settled_by': '{by} dit ce qu’il en est : {status}{error}',
   'message.gate': '{reason} ; {time} là-bas (tz {tz}) ; politique {policy}',
   'message.no_policy': 'aucune',
   'message.consent': 'consentement : {basis} du {at}, consigné par {by}',

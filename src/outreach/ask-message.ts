@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Actor, actorName } from '../contract/actor';
 import { newId, newToken, type MessageId } from '../ids';
 import { type GateDecision } from '../policy/gate.rules';
-import { NO_LEASE } from './claim-message';
+import { NO_LEASE } from './claim-messages';
 import { gateMessage, isClockReason } from './gate-message';
 import { judged } from './message-history';
 import { type Message } from './message.model';

@@ -1,7 +1,8 @@
-import { type Message, type MessageState } from './message.model';
+import { type DeliveryState } from '../contract/ports';
+import { type Message } from './message.model';
 
 /** What a provider can say about a message that it has taken. */
-export type ReportedState = 'sent' | 'delivered' | 'undelivered' | 'failed' | 'cancelled';
+export type ReportedState = DeliveryState;
 
 /**
  * Reports come late, twice and in any order, so the states have one order and a message only moves up in it: whatever
@@ -13,11 +14,21 @@ const ORDER: Record<Message['channel'], readonly ReportedState[]> = {
   EMAIL: ['sent', 'cancelled', 'failed', 'delivered', 'undelivered'],
 };
 
-/** States of a message whose acceptance is not recorded yet. */
-export const OPEN_STATES: readonly MessageState[] = ['sending', 'unknown'];
+/**
+ * Its acceptance is not recorded yet. Also what waits to be tried again: a report proves that it was accepted after
+ * all, and nothing must be sent a second time.
+ */
+export function isOpen({ state, attempts }: Pick<Message, 'state' | 'attempts'>): boolean {
+  return state === 'sending' || state === 'unknown' || (state === 'queued' && attempts > 0);
+}
 
-/** From which states a report may move a message: never backwards. */
-export function movesFrom(channel: Message['channel'], state: ReportedState): MessageState[] {
-  const order = ORDER[channel];
-  return [...OPEN_STATES, ...order.slice(0, order.indexOf(state))];
+/** Whether a report moves a message: never backwards. */
+export function mayMove(
+  message: Pick<Message, 'channel' | 'state' | 'attempts'>,
+  to: ReportedState,
+): boolean {
+  if (isOpen(message)) return true;
+  const order = ORDER[message.channel];
+  const at = order.findIndex((state) => state === message.state);
+  return at >= 0 && at < order.indexOf(to);
 }

@@ -1,42 +1,115 @@
+import { type Model } from 'mongoose';
 import { type SendOutcome } from '../contract/ports';
 import { beginSending } from './begin-sending';
-import { claimMessage, LEASE_MARGIN_MS } from './claim-message';
+import { claimMessages, unclaim } from './claim-messages';
+import { handOver } from './hand-over';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
-import { recordOutcome, sweepLost } from './record-outcome';
+import { type Pace, providerRest } from './provider-rest';
+import { type ProviderRest } from './provider-rest.model';
+import { recordOutcome } from './record-outcome';
+import { sweepLost } from './sweep-lost';
 
-type DispatchReport = Record<'sent' | 'held' | 'blocked' | 'failed' | 'unknown' | 'again', number>;
+type DispatchReport = Record<'sent' | 'held' | 'blocked' | 'failed' | 'unknown' | 'again' | 'lost', number>;
+
+/** One channel of one run. */
+interface Lane {
+  channel: Message['channel'];
+  pace: Pace;
+  /** Messages that may still be begun. */
+  left: number;
+  claimed: Message[];
+  /** The claim under way, if any. */
+  claiming: Promise<void> | null;
+  isEmpty: boolean;
+  signal: AbortSignal | undefined;
+  report: DispatchReport;
+}
 
 /**
- * Hands over what is due, one after the other: claim, gate, `sending`, provider, record.
- * No HTTP inside a transaction, and no second try without proof that the first was not processed.
+ * Hands over what is due: claim, gate, `sending`, provider, record. Several at once, each channel for itself, so
+ * that neither a slow provider nor one held recipient keeps the others waiting. No HTTP inside a transaction, and no
+ * second try without proof that the first was not processed.
  */
-export function dispatchOutbox(deps: OutreachDeps) {
-  const claim = claimMessage(deps);
+export function dispatchOutbox(deps: OutreachDeps & { rests: Model<ProviderRest> }) {
+  const sweep = sweepLost(deps);
+  const rest = providerRest(deps);
+  const claim = claimMessages(deps);
   const begin = beginSending(deps);
   const record = recordOutcome(deps);
-  const sweep = sweepLost(deps);
+
+  /** The next one of this lane; null when there is none, or it has to stop. */
+  async function next(lane: Lane): Promise<Message | null> {
+    while (lane.claimed.length === 0) {
+      if (lane.isEmpty || lane.left <= 0 || lane.pace === 'none' || lane.signal?.aborted) return null;
+      lane.claiming ??= refill(lane).finally(() => (lane.claiming = null));
+      await lane.claiming;
+    }
+    if (lane.signal?.aborted || lane.pace === 'none') return null;
+    return lane.claimed.shift() ?? null;
+  }
+
+  async function refill(lane: Lane): Promise<void> {
+    const wish = lane.pace === 'one' ? 1 : deps.settings.inFlight;
+    const claimed = await claim(lane.channel, Math.min(wish, lane.left));
+    lane.left -= claimed.length;
+    lane.claimed.push(...claimed);
+    lane.isEmpty = claimed.length === 0;
+  }
+
+  async function sendOne(lane: Lane, message: Message): Promise<void> {
+    const begun = await begin(message);
+    if (begun.kind !== 'send') {
+      lane.report[begun.kind] += 1;
+      return;
+    }
+    const outcome = await handOver(deps, message, begun);
+    await record(message, outcome, Math.random());
+    lane.report[REPORT_NAME[outcome.kind]] += 1;
+    await heed(lane, outcome);
+    // The end of an attempt may have woken a message that was held for it.
+    if (lane.report.held > 0) lane.isEmpty = false;
+  }
+
+  async function heed(lane: Lane, outcome: SendOutcome): Promise<void> {
+    if (outcome.kind === 'refused' && outcome.because === 'account') {
+      lane.pace = 'none';
+      await rest.stop(lane.channel, outcome);
+    } else if (outcome.kind === 'accepted' && lane.pace === 'one') {
+      lane.pace = 'all';
+      await rest.goOn(lane.channel);
+    }
+  }
+
+  async function work(lane: Lane): Promise<void> {
+    for (let message = await next(lane); message; message = await next(lane)) await sendOne(lane, message);
+  }
 
   return async ({ signal, limit = 500 }: { signal?: AbortSignal; limit?: number } = {}) => {
-    const report: DispatchReport = { sent: 0, held: 0, blocked: 0, failed: 0, unknown: 0, again: 0 };
+    const report: DispatchReport = { sent: 0, held: 0, blocked: 0, failed: 0, unknown: 0, again: 0, lost: 0 };
     report.unknown += await sweep();
-    for (let n = 0; n < limit && !signal?.aborted; n++) {
-      const message = await claim();
-      if (message === null) break;
-      const begun = await begin(message);
-      if (begun.kind === 'held' || begun.kind === 'blocked') report[begun.kind]++;
-      if (begun.kind !== 'send') continue;
-      const outcome = leaseIsShort(deps, message.leased_until)
-        ? LEASE_RAN_OUT
-        : await handOver(deps, message, begun.validityPeriodSeconds);
-      await record(message, outcome, Math.random());
-      report[REPORT_NAME[outcome.kind]] += 1;
-    }
+    const lanes = CHANNELS.map(async (channel) => {
+      const pace = await rest.paceOf(channel);
+      const lane: Lane = {
+        channel,
+        pace,
+        left: limit,
+        claimed: [],
+        claiming: null,
+        isEmpty: false,
+        signal,
+        report,
+      };
+      const workers = pace === 'one' ? 1 : deps.settings.inFlight;
+      await settled(Array.from({ length: workers }, () => work(lane)));
+      await unclaim(deps, lane.claimed);
+    });
+    await settled(lanes);
     return report;
   };
 }
 
-const LEASE_RAN_OUT: SendOutcome = { kind: 'retry', cause: 'the claim ran out before the hand-over' };
+const CHANNELS: readonly Message['channel'][] = ['SMS', 'EMAIL'];
 
 const REPORT_NAME: Record<SendOutcome['kind'], 'sent' | 'failed' | 'unknown' | 'again'> = {
   accepted: 'sent',
@@ -45,22 +118,9 @@ const REPORT_NAME: Record<SendOutcome['kind'], 'sent' | 'failed' | 'unknown' | '
   retry: 'again',
 };
 
-/** A process that was frozen meanwhile must not send on a claim that somebody else may hold by now. */
-function leaseIsShort(deps: OutreachDeps, leasedUntil: Date): boolean {
-  return leasedUntil.getTime() - deps.realNow() < LEASE_MARGIN_MS * 3;
-}
-
-function handOver(deps: OutreachDeps, message: Message, validityPeriodSeconds: number): Promise<SendOutcome> {
-  const { to, body } = message;
-  if (message.channel === 'EMAIL') {
-    return deps.email.send({
-      to,
-      subject: message.subject ?? '',
-      body,
-      ...(message.html === undefined ? {} : { html: message.html }),
-      customArgs: { message_id: message._id },
-    });
-  }
-  const statusCallback = `${deps.publicUrl()}/webhooks/twilio/status/${message.status_token}`;
-  return deps.sms.send({ to, body, statusCallback, validityPeriodSeconds });
+/** All of them come to their end, also when one fails: nothing goes on behind the caller's back. @throws the first error */
+async function settled(works: Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(works);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }

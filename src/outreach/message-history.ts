@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import { type ContactAddress } from '../policy/contact-address.model';
 import { consentEnds, consentHolds } from '../policy/consent.rules';
 import { type GateDecision } from '../policy/gate.rules';
+import { type Message } from './message.model';
 
 /** What a decision was made by: enough to explain it later, small enough to stand in each event. */
 type Judged = Pick<
@@ -25,7 +26,9 @@ export interface MessageEvent {
     | 'dead'
     | 'blocked'
     | 'cancelled'
-    | 'status';
+    | 'status'
+    /** Nobody knew of it, and it was found out, by a person where `by` says so. */
+    | 'settled';
   /** The actor, where it was one. */
   by?: string;
   gate?: Judged;
@@ -34,7 +37,7 @@ export interface MessageEvent {
   /** Which attempt at handing it over, from 1. */
   attempt?: number;
   provider?: { id?: string; status?: string };
-  error?: { code: string; message: string };
+  error?: NonNullable<Message['error']>;
 }
 
 export const messageEventSchema = new Schema<MessageEvent>(
@@ -46,7 +49,7 @@ export const messageEventSchema = new Schema<MessageEvent>(
     consent: new Schema({ basis: String, at: Date, recorded_by: String }, { _id: false }),
     attempt: Number,
     provider: new Schema({ id: String, status: String }, { _id: false }),
-    error: new Schema({ code: String, message: String }, { _id: false }),
+    error: new Schema({ code: String, message: String, message_fr: String }, { _id: false }),
   },
   { _id: false, minimize: false },
 );

@@ -65,7 +65,7 @@ function shownEvents(history: MessageEvent[], t: Translate): string[] {
 }
 
 function lineOf(event: MessageEvent, t: Translate): string {
-  const parts = [`${slackDate(event.at)} · ${t(keyOf(event), paramsOf(event)).trim()}`];
+  const parts = [`${slackDate(event.at)} · ${t(keyOf(event), paramsOf(event, t)).trim()}`];
   if (event.gate) parts.push(gateLine(event.gate, t));
   if (event.consent) {
     const { basis, at, recorded_by } = event.consent;
@@ -76,11 +76,13 @@ function lineOf(event: MessageEvent, t: Translate): string {
 
 function keyOf(event: MessageEvent): MessageKey {
   if (event.what === 'cancelled' && event.by !== undefined) return 'message.event.cancelled_by';
+  if (event.what === 'settled' && event.by !== undefined) return 'message.event.settled_by';
   return `message.event.${event.what}`;
 }
 
-function paramsOf({ by = '', attempt = 1, provider, error }: MessageEvent) {
-  const problem = [error?.code, error?.message].filter(Boolean).join(': ');
+function paramsOf({ by = '', attempt = 1, provider, error }: MessageEvent, t: Translate) {
+  const sentence = t.locale === 'fr' ? (error?.message_fr ?? error?.message) : error?.message;
+  const problem = [error?.code, sentence].filter(Boolean).join(': ');
   return {
     by: mention(by),
     attempt,

@@ -18,6 +18,17 @@ export type MessageState =
   | 'cancelled'
   | 'unknown';
 
+/** Why a message waits that the gate would let through; the gate's own reasons stand in `decision`. */
+export type Waiting =
+  /** Another attempt to the same recipient is open. */
+  | 'recipient'
+  /** Too little of the window is left. */
+  | 'next_window'
+  /** Our account at the provider has to be mended first. */
+  | 'provider'
+  /** It was certainly not processed, and is tried again. */
+  | 'retry';
+
 /** One wish to send one text or e-mail. */
 export interface Message {
   _id: MessageId;
@@ -50,13 +61,20 @@ export interface Message {
   fence: number;
   /** Real clock: until then a worker is at it. */
   leased_until: Date;
+  /** Names the claim that was made with others in one go. */
+  claim?: string;
+  waits_for?: Waiting | null;
+  /** Real clock: when the last attempt began. */
+  began_at?: Date;
+  /** Real clock: when an `unknown` one is next looked up at the provider; none when only a person can tell. */
+  look_at?: Date | null;
   /** The secret part of its status callback. */
   status_token: string;
   /** The secret part of the pages that belong to it: /about/{token} and /u/{token}. */
   page_token: string;
   provider_id?: string;
   provider_status?: string;
-  error?: { code: string; message: string };
+  error?: { code: string; message: string; message_fr?: string };
   /** All that happened to it, in order. */
   history: MessageEvent[];
   created_at: Date;
@@ -89,11 +107,15 @@ const schema = new Schema<Message>(
     attempts: { type: Number, required: true },
     fence: { type: Number, required: true },
     leased_until: { type: Date, required: true },
+    claim: String,
+    waits_for: String,
+    began_at: Date,
+    look_at: Date,
     status_token: { type: String, required: true },
     page_token: { type: String, required: true },
     provider_id: String,
     provider_status: String,
-    error: new Schema({ code: String, message: String }, { _id: false }),
+    error: new Schema({ code: String, message: String, message_fr: String }, { _id: false }),
     history: { type: [messageEventSchema], required: true },
     created_at: { type: Date, required: true },
     sent_at: Date,
@@ -102,8 +124,12 @@ const schema = new Schema<Message>(
   { versionKey: false, minimize: false },
 );
 schema.index({ intent_key: 1 }, { unique: true });
-schema.index({ state: 1, not_before: 1 });
-schema.index({ state: 1, leased_until: 1 });
+// Partial: what has come to its end costs nothing any more.
+schema.index({ channel: 1, not_before: 1 }, { partialFilterExpression: { state: 'queued' } });
+schema.index({ to: 1, not_before: 1 }, { partialFilterExpression: { state: 'queued' } });
+schema.index({ leased_until: 1 }, { partialFilterExpression: { state: 'sending' } });
+schema.index({ look_at: 1 }, { partialFilterExpression: { state: 'unknown' } });
+schema.index({ provider_id: 1 }, { partialFilterExpression: { provider_id: { $exists: true } } });
 schema.index({ status_token: 1 }, { unique: true });
 // Messages from before it have none.
 schema.index({ page_token: 1 }, { unique: true, sparse: true });

@@ -6,11 +6,13 @@ import {
   type EmailSender,
   type Log,
   type SmsSender,
+  type TextList,
   type Transaction,
 } from '../contract/ports';
 import { type Kpi } from '../kpi/kpi';
 import { type Policy } from '../policy/policy';
 import { type Message } from './message.model';
+import { type OutboxSettings } from './outbox-settings';
 
 /** What the outbox works with. */
 export interface OutreachDeps {
@@ -26,6 +28,8 @@ export interface OutreachDeps {
   log: Log;
   sms: SmsSender;
   email: EmailSender;
+  texts: TextList;
+  settings: OutboxSettings;
   /** True while that channel's provider is a sandbox. */
   isSandbox: Record<'SMS' | 'EMAIL', boolean>;
   /** The address under which the provider reaches us, for status callbacks. */

@@ -8,23 +8,32 @@ import { happened } from './message-history';
 import { messagesTo } from './messages-to';
 import { mailEventModel } from './mail-event.model';
 import { type Message, messageModel } from './message.model';
+import { OUTBOX, type OutboxSettings } from './outbox-settings';
 import { type OutreachDeps } from './outreach-ports';
+import { providerRestModel } from './provider-rest.model';
 import { quarantineModel } from './quarantine.model';
 import { receiveMailEvent } from './receive-mail-event';
 import { type InboundDeps, receiveText } from './receive-text';
+import { resolveUnknown } from './resolve-unknown';
+import { settleUnknown } from './settle-unknown';
 import { stopAddress } from './stop-address';
 import { updateStatus } from './update-status';
 
 export type Outreach = ReturnType<typeof createOutreach>;
 
 type Place = Pick<Message, 'province' | 'market' | 'timezones'>;
-type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'cancelWaiting'> & { connection: Connection };
+type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'cancelWaiting' | 'settings'> & {
+  connection: Connection;
+  /** Where it takes its time otherwise than usual. */
+  settings?: Partial<OutboxSettings> | undefined;
+};
 
 /** The outbox and the inbox: every text and e-mail goes through here. */
 export function createOutreach(given: Given) {
   const messages = messageModel(given.connection);
   const quarantined = quarantineModel(given.connection);
-  const deps: OutreachDeps = { ...given, messages };
+  const settings = { ...OUTBOX, ...given.settings };
+  const deps: OutreachDeps = { ...given, messages, settings };
 
   /** Only what still waits can be cancelled. @returns how many were */
   async function cancelWhere(filter: object, because: string): Promise<number> {
@@ -43,13 +52,16 @@ export function createOutreach(given: Given) {
   const inboundDeps: InboundDeps = {
     ...given,
     messages,
+    settings,
     inbound: inboundTextModel(given.connection),
     cancelWaiting: (address, because) => cancelWhere({ to: address }, because),
   };
 
   return {
     ask: askMessage(deps),
-    dispatch: dispatchOutbox(deps),
+    dispatch: dispatchOutbox({ ...deps, rests: providerRestModel(given.connection) }),
+    resolveUnknown: resolveUnknown(deps),
+    settleUnknown: settleUnknown(deps),
     updateStatus: updateStatus(deps),
     receive: receiveText(inboundDeps),
     receiveMailEvent: receiveMailEvent({

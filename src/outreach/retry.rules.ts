@@ -1,5 +1,5 @@
-/** A message that was certainly not processed this often is dead. */
-export const MAX_ATTEMPTS = 6;
+/** A message that was certainly not processed this often is dead: after about an hour without the provider. */
+export const MAX_ATTEMPTS = 14;
 
 const FIRST_DELAY_MS = 2_000;
 const LONGEST_DELAY_MS = 10 * 60_000;

@@ -6,7 +6,7 @@ import { type ConsentBasis } from './consent.rules';
 export interface Suppression {
   channel: Channel;
   /** `keyword` and `request` came as a text; only what a keyword set is lifted by an opt-in word. */
-  cause: 'keyword' | 'request' | 'unsubscribe' | 'bounce' | 'provider' | 'manual';
+  cause: 'keyword' | 'request' | 'unsubscribe' | 'bounce' | 'bad_number' | 'provider' | 'manual';
   at: Date;
   /** The words that asked for it, and the provider's id of the message that brought them. */
   proof?: { text: string; message_id: string };
@@ -30,6 +30,8 @@ export interface ContactAddress {
   consents: Consent[];
   /** At most one open attempt per recipient makes a look-up at the provider unambiguous. */
   open_attempt: string | null;
+  /** Another message waits for the end of that attempt. */
+  awaited?: boolean;
   /** Counts the changes. */
   revision: number;
 }
@@ -67,6 +69,7 @@ const schema = new Schema<ContactAddress>(
       default: [],
     },
     open_attempt: { type: String, default: null },
+    awaited: Boolean,
     revision: { type: Number, default: 0 },
   },
   { versionKey: false },

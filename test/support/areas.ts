@@ -1,6 +1,8 @@
+import { createTwilioApi } from '../../integrations/twilio/api-client';
 import { createTwilioSandbox, type TwilioSandbox } from '../../integrations/twilio/sandbox/sandbox';
 import { type TwilioLedgerEntry } from '../../integrations/twilio/sandbox/state';
 import { createSmsSender } from '../../integrations/twilio/send-sms';
+import { createTextList } from '../../integrations/twilio/text-list';
 import { type Areas, createAreas, type AreasDeps } from '../../src/areas';
 import { readConfig } from '../../src/config';
 import { type Actor } from '../../src/contract/actor';
@@ -60,13 +62,15 @@ export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Prom
   const clock = movableClock(at);
   const all: PutCard[] = [];
   const log = recordingLog();
-  const sms = createSmsSender({
+  const account = {
     accountSid: `AC${'0'.repeat(32)}`,
     authToken: 'sandbox-auth-token',
     from: '+15005550006',
     baseUrl: twilio.url,
     timeoutMs: CALL_TIMEOUT_MS,
-  });
+  };
+  const api = createTwilioApi(account);
+  const sms = createSmsSender(account, api);
   const deps: AreasDeps = {
     connection: store.connection,
     transaction: store.transaction,
@@ -76,6 +80,7 @@ export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Prom
     log,
     cards: { put: async (card) => void all.push(card) },
     sms,
+    texts: createTextList(api),
     email: { send: async () => ({ kind: 'refused', providerCode: 'none', message: 'no e-mail here' }) },
     isSandbox: { slack: true, twilio: true, sendgrid: true },
     zoneDataIsRight: true,

@@ -123,14 +123,16 @@ describe('an error code', () => {
     ['30005', 'permanent'],
     ['20429', 'transient'],
     ['30003', 'transient'],
-    ['20003', 'configuration'],
-    ['30002', 'configuration'],
+    ['20003', 'account'],
+    ['30002', 'account'],
+    ['21408', 'configuration'],
     ['99999', 'permanent'],
     ['toString', 'permanent'],
   ])('when it is %s, then it is %s and has a sentence', (code, kind) => {
     expect(meaningOf(code)).toMatchObject({
       class: kind,
       sentence: expect.stringMatching(/^[A-Z].*\.$/) as string,
+      sentenceFr: expect.stringMatching(/^[A-ZÀ-Ý].*\.$/) as string,
     });
   });
 

@@ -132,7 +132,7 @@ describe('the Twilio simulator', () => {
     for (let index = 0; index < 7; index += 1) await send();
     await send('+16045550999');
     await twilio.inbound({ from: THEIRS, to: OURS, body: 'yes' });
-    const client = await createTwilioApi(settings())();
+    const client = await createTwilioApi(settings()).client();
 
     const toThem = await client.messages.list({ to: THEIRS, dateSentAfter: before, pageSize: 3 });
     expect(toThem).toHaveLength(7);

@@ -84,6 +84,17 @@ describe('sending a text through the real SDK to the simulator in a process of i
     expect(await send()).toMatchObject({ kind: 'refused', providerCode: '21610' });
   });
 
+  it('when its time has passed before a byte could leave, then nothing is sent, and it is safe to repeat', async () => {
+    const sms = { to: TO, body: 'late', validityPeriodSeconds: 60 };
+    const late = await sender().send({ ...sms, notAfter: new Date(Date.now() - 1) });
+    expect(late).toEqual({ kind: 'retry', cause: 'TOO_LATE' });
+    const inTime = { ...sms, notAfter: new Date(Date.now() + 60_000) };
+    // Side by side: each call has its own.
+    const both = await Promise.all([sender().send({ ...sms, notAfter: new Date(0) }), sender().send(inTime)]);
+    expect(both.map(({ kind }) => kind)).toEqual(['retry', 'accepted']);
+    expect(await accepted()).toHaveLength(1);
+  });
+
   it('when the token is wrong, then the outcome is refused with 20003', async () => {
     expect(await send(TO, { authToken: 'other' })).toMatchObject({ kind: 'refused', providerCode: '20003' });
   });
@@ -93,7 +104,12 @@ describe('sending a text through the real SDK to the simulator in a process of i
     [{ kind: 'refuse', code: 21611, status: 400 }, { kind: 'retry', cause: '21611' }, 0],
     [
       { kind: 'refuse', code: 30004 },
-      { kind: 'refused', providerCode: '30004', message: 'Refused by the sandbox' },
+      {
+        kind: 'refused',
+        providerCode: '30004',
+        message: 'The text was blocked on its way to this number.',
+        message_fr: 'Le texto a été bloqué en route vers ce numéro.',
+      },
       0,
     ],
     [{ kind: 'server_error' }, { kind: 'unknown', cause: 'http_500' }, 0],

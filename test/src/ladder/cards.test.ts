@@ -7,6 +7,7 @@ import { taskCard } from '../../../src/ladder/task.card';
 import { type FollowupTask } from '../../../src/ladder/task.model';
 import { type Lead } from '../../../src/leads/lead.model';
 import { inboundCard } from '../../../src/outreach/inbound.card';
+import { goingAgainCard, setupCard, stoppedCard } from '../../../src/outreach/provider.card';
 import { resolvedMessageCard, unknownMessageCard } from '../../../src/outreach/message.card';
 import { alertCard } from '../../../src/tripwire/alert.card';
 import { MANAGER, CALLER, openAreas, type TestAreas } from '../../support/areas';
@@ -86,7 +87,11 @@ function viewsOf(words: string): View[] {
     inboundCard({ from: '+14165550134', body: `${words}\n${words}` }, 'unknown', null),
     inboundCard({ from: '22395', body: '' }, 'unknown', null),
     unknownMessageCard(message),
-    resolvedMessageCard(message, words),
+    resolvedMessageCard(message, { kind: 'provider', says: words }),
+    resolvedMessageCard(message, { kind: 'not_sent', by: { kind: 'key', id: words, role: 'agent' } }),
+    setupCard(message, { providerCode: words, message: words }),
+    stoppedCard('SMS', { providerCode: words, message: words }, 5),
+    goingAgainCard('EMAIL'),
     alertCard({ _id: 'x', metric: 'blocking_rate', value: 1, limit: 0.15, sample: 12, found_at: at }),
   ];
 }

@@ -2,6 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { type FaultRule } from '../../../integrations/sandbox/faults';
 import { inboundTextModel } from '../../../src/outreach/inbound-text.model';
 import { beginSending } from '../../../src/outreach/begin-sending';
+import { OUTBOX } from '../../../src/outreach/outbox-settings';
 import { type OutreachDeps } from '../../../src/outreach/outreach-ports';
 import { type Policy } from '../../../src/policy/policy';
 import { openAreas, type TestAreas } from '../../support/areas';
@@ -67,11 +68,11 @@ describe('one hand-over', () => {
     const message = await queueText(world);
     await world.outreach.dispatch();
     expect((await stored(world, message)).not_before).toEqual(new Date('2026-12-02T15:00:40Z'));
-    for (let hour = 0; hour < 6; hour++) {
+    for (let hour = 0; hour < 14; hour++) {
       world.clock.pass(20);
       await world.outreach.dispatch();
     }
-    expect(await stored(world, message)).toMatchObject({ state: 'dead', attempts: 6 });
+    expect(await stored(world, message)).toMatchObject({ state: 'dead', attempts: 14 });
     expect(await metrics(world)).toEqual([]);
   });
 
@@ -121,14 +122,14 @@ describe('two workers', () => {
 
   test('when a process died in `sending`, then the message is unknown after its lease and never sent again', async () => {
     const message = await queueText(world);
-    const lost = { state: 'sending' as const, leased_until: new Date(Date.now() - 5_000) };
+    const lost = { state: 'sending' as const, leased_until: new Date(Date.now() - 4_000) };
     await messagesOf(world).updateOne({ _id: message._id }, { $set: lost });
     await world.outreach.dispatch();
     expect((await stored(world, message)).state).toBe('sending');
 
     await messagesOf(world).updateOne(
       { _id: message._id },
-      { $set: { leased_until: new Date(Date.now() - 11_000) } },
+      { $set: { leased_until: new Date(Date.now() - 6_000) } },
     );
     expect(await world.outreach.dispatch()).toMatchObject({ unknown: 1 });
     world.clock.pass(24 * 60);
@@ -225,7 +226,7 @@ describe('one recipient', () => {
         return world.policy.clockAt(place);
       },
     };
-    const deps = { ...world, ...world.store, policy, messages: messagesOf(world) };
+    const deps = { ...world, ...world.store, policy, settings: OUTBOX, messages: messagesOf(world) };
     const isSandbox = { SMS: true, EMAIL: true };
     const onNotSent = async () => undefined;
     const begun = await beginSending({ ...deps, isSandbox, onNotSent } as unknown as OutreachDeps)(message);

@@ -4,9 +4,12 @@ import { validitySeconds } from '../../../src/outreach/validity.rules';
 describe('when to try again', () => {
   test('when tries follow each other, then the delay doubles, with jitter, and ends', () => {
     const delays = (chance: number) =>
-      Array.from({ length: 6 }, (_, index) => retryDelay(index + 1, undefined, chance));
-    expect(delays(0)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, null]);
-    expect(delays(0.5)).toEqual([1_500, 3_000, 6_000, 12_000, 24_000, null]);
+      Array.from({ length: 14 }, (_, index) => retryDelay(index + 1, undefined, chance));
+    expect(delays(0)).toEqual([
+      ...[1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000],
+      ...[300_000, 300_000, 300_000, 300_000, null],
+    ]);
+    expect(delays(0.5).slice(0, 5)).toEqual([1_500, 3_000, 6_000, 12_000, 24_000]);
     expect(retryDelay(MAX_ATTEMPTS, 5, 0)).toBeNull();
   });
 

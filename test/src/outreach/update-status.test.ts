@@ -60,7 +60,7 @@ describe('status reports', () => {
   test('when it failed since the person has unsubscribed there (21610), then it is suppressed here', async () => {
     const message = await queueText(world);
     await world.outreach.dispatch();
-    const error = { code: '21610', message: 'unsubscribed' };
+    const error = { code: '21610', message: 'unsubscribed', because: 'opted_out' as const };
     await report(message.status_token, 'failed', { error });
     expect((await world.policy.askGate({ channel: 'SMS', to: ANNA, province: 'ON' })).reason).toBe(
       'opted_out',
