@@ -8,9 +8,6 @@ import { request as httpsRequest } from 'node:https';
 import { type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-/** The code of a request that was given up because its time had passed before a byte of it could leave. */
-export const TOO_LATE = 'TOO_LATE';
-
 /** Whether the provider can have seen any of a request. */
 export interface ConnectionTrace {
   /** True as soon as there is a connection (with TLS: a finished handshake) that bytes can leave by. */
@@ -53,5 +50,5 @@ export function tracedTransport(trace: ConnectionTrace, notAfter?: Date): Transp
 }
 
 function tooLate(): Error {
-  return Object.assign(new Error('the claim ended before the first byte could leave'), { code: TOO_LATE });
+  return Object.assign(new Error('the claim ended before the first byte could leave'), { code: 'TOO_LATE' });
 }

@@ -3,12 +3,12 @@ import { type ProviderProblem } from '../contract/ports';
 import { type Suppression } from '../policy/contact-address.model';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
-import { setupCard } from './provider.card';
+import { badNumberCard, setupCard } from './provider.card';
 
 /** What a provider's answer or report means beyond this one message. In the transaction that records it. */
 export async function obeyProvider(
   deps: OutreachDeps,
-  message: Pick<Message, '_id' | 'channel' | 'to'>,
+  message: Pick<Message, '_id' | 'channel' | 'to' | 'contact'>,
   problem: ProviderProblem & { providerCode: string },
 ): Promise<void> {
   switch (problem.because) {
@@ -16,7 +16,12 @@ export async function obeyProvider(
     case 'opted_out':
       return suppressFor(deps, message, 'provider');
     case 'bad_address':
-      return suppressFor(deps, message, 'bad_number');
+      await suppressFor(deps, message, 'bad_number');
+      return deps.cards.put({
+        key: `bad-number:${message.contact}`,
+        channel: 'alerts',
+        view: badNumberCard(message, problem),
+      });
     case 'setup':
       return deps.cards.put({
         key: `provider-setup:${message.channel}:${problem.providerCode}`,

@@ -17,6 +17,15 @@ export function setupCard(message: Pick<Message, '_id' | 'channel'>, problem: Pr
   return section(title, [advice, french(problem)]);
 }
 
+/** Nothing ever reaches this person by this channel: somebody should find another way. */
+export function badNumberCard(message: Pick<Message, 'channel' | 'contact'>, problem: Problem): View {
+  const { en, fr } = NAMES[message.channel];
+  return section(`${message.contact}: ${problem.message} (${problem.providerCode})`, [
+    `No more ${en} go there. Call, or ask for another number.`,
+    `${french(problem)} ${capital(fr)} n’y vont plus : appelez, ou demandez un autre numéro.`,
+  ]);
+}
+
 /** Our account is the problem: nothing more is handed over until it is mended. */
 export function stoppedCard(channel: Message['channel'], problem: Problem, restMinutes: number): View {
   const { en, fr } = NAMES[channel];
@@ -32,6 +41,10 @@ export function goingAgainCard(channel: Message['channel']): View {
   return section(`The provider takes ${en} again: those that waited are sent.`, [
     `Le fournisseur accepte de nouveau ${fr} : ceux qui attendaient partent.`,
   ]);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function french({ message, message_fr }: Problem): string {

@@ -52,6 +52,8 @@ describe('sending an e-mail through the real SDK to the simulator in a process o
       kind: 'refused',
       providerCode: 'http_401',
       message: 'The provided authorization grant is invalid, expired, or revoked',
+      message_fr: 'SendGrid a refusé le courriel (HTTP 401).',
+      because: 'account',
     });
   });
 
@@ -60,6 +62,7 @@ describe('sending an e-mail through the real SDK to the simulator in a process o
       kind: 'refused',
       providerCode: 'http_400',
       message: 'Does not contain a valid address.',
+      message_fr: 'SendGrid a refusé le courriel (HTTP 400).',
     });
   });
 

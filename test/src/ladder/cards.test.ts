@@ -7,7 +7,7 @@ import { taskCard } from '../../../src/ladder/task.card';
 import { type FollowupTask } from '../../../src/ladder/task.model';
 import { type Lead } from '../../../src/leads/lead.model';
 import { inboundCard } from '../../../src/outreach/inbound.card';
-import { goingAgainCard, setupCard, stoppedCard } from '../../../src/outreach/provider.card';
+import { badNumberCard, goingAgainCard, setupCard, stoppedCard } from '../../../src/outreach/provider.card';
 import { resolvedMessageCard, unknownMessageCard } from '../../../src/outreach/message.card';
 import { alertCard } from '../../../src/tripwire/alert.card';
 import { MANAGER, CALLER, openAreas, type TestAreas } from '../../support/areas';
@@ -92,6 +92,7 @@ function viewsOf(words: string): View[] {
     setupCard(message, { providerCode: words, message: words }),
     stoppedCard('SMS', { providerCode: words, message: words }, 5),
     goingAgainCard('EMAIL'),
+    badNumberCard({ ...message, contact: words }, { providerCode: words, message: words }),
     alertCard({ _id: 'x', metric: 'blocking_rate', value: 1, limit: 0.15, sample: 12, found_at: at }),
   ];
 }

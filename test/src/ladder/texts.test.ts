@@ -85,8 +85,8 @@ describe('texts that go by themselves', () => {
     expect((await stepOf(world, lead, 5)).contact_at?.toISOString()).toMatch(/^2026-12-10T1[58]:0/);
   });
 
-  test('when Twilio refuses the number, then a person gets a card that says why, and may try again once each', async () => {
-    world.twilio.faults.add({ kind: 'refuse', code: 21614, times: 1 });
+  test('when Twilio refuses the text, then a person gets a card that says why, and may try again once each', async () => {
+    world.twilio.faults.add({ kind: 'refuse', code: 30004, times: 1 });
     const lead = await intake(world);
     await world.ladder.start(lead, CALLER);
     await world.outreach.dispatch();

@@ -73,12 +73,12 @@ describe('the history of a message', () => {
   });
 
   test('when it is refused, blocked or cancelled, then the reason stands there', async () => {
-    world.twilio.faults.add({ kind: 'refuse', code: 21211, times: 1 });
+    world.twilio.faults.add({ kind: 'refuse', code: 21612, times: 1 });
     const refused = await queueText(world);
     await world.outreach.dispatch();
     expect((await stored(world, refused)).history.at(-1)).toMatchObject({
       what: 'refused',
-      error: { code: '21211' },
+      error: { code: '21612' },
     });
 
     const blocked = await queueText(world);

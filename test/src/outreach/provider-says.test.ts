@@ -60,6 +60,7 @@ describe('the number', () => {
       expect(error?.code).toBe(String(code));
       expect(error?.message).toMatch(/^The number .*\.$/);
       expect(error?.message_fr).toMatch(/^Le numéro .*\.$/);
+      expect(world.cards.last('bad-number:L-1')?.text).toContain(error?.message ?? '-');
       expect(await askForText(world)).toMatchObject({ blocked: { reason: 'opted_out' } });
       const record = await world.policy.addresses.findById(ANNA).lean();
       expect(record?.suppressions).toEqual([{ channel: 'SMS', cause: 'bad_number', at: new Date(TEN) }]);
