@@ -1,4 +1,5 @@
-// node .scripts/run.cjs <file> [args]: install if needed, build if needed, then run the file in this process.
+// node .scripts/run.cjs [NAME=value …] <file> [args]: install if needed, build if needed, then run the file in this
+// process, with those variables in its environment.
 'use strict';
 const { join, resolve } = require('node:path');
 
@@ -8,7 +9,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const [file, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+while (/^[A-Z_]+=/.test(given[0] ?? '')) {
+  const [name, ...value] = given.shift().split('=');
+  process.env[name] = value.join('=');
+}
+const [file, ...args] = given;
 const target = resolve(join(__dirname, '..'), file);
 
 require('./install.cjs').ensureInstalled();

@@ -39,7 +39,10 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
   const clock = createClock({ start: config.CLOCK_START, rate: config.CLOCK_RATE });
 
   const store = closers.add(
-    await openStore({ mongodbUri: config.MONGODB_URI, store: config.STORE, dataDir: config.DATA_DIR }),
+    await openStore(
+      { mongodbUri: config.MONGODB_URI, store: config.STORE, dataDir: config.DATA_DIR },
+      (line) => log.error({}, line),
+    ),
   );
   const providers = await openProviders(config, secrets, log, closers);
   const { slack, twilio, sendgrid } = providers;

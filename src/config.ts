@@ -28,6 +28,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return { ...parsed.data, ...reality(parsed.data) };
 }
 
+/** For tools that need the directory only: whatever else is wrong does not keep a store from being exported. */
+export function readDataDir(env: Record<string, string | undefined> = process.env): string {
+  return shape.DATA_DIR.parse(env.DATA_DIR?.trim() ? env.DATA_DIR.trim() : undefined);
+}
+
 /** The values of the variables that are right each by itself. */
 function rightOnes(given: Record<string, string>): Partial<Environment> {
   return Object.fromEntries(

@@ -20,7 +20,7 @@ describe('the documents', () => {
 
   test('when the README names an npm script, then there is one', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const named = [...read('README.md').matchAll(/npm run (?:-s )?([a-z-]+)/g)].map(
+    const named = [...read('README.md').matchAll(/npm run (?:-s )?([a-z:-]+)/g)].map(
       (match) => match[1] ?? '',
     );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);

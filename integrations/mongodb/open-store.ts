@@ -3,7 +3,8 @@ import { type Transaction } from '../../src/contract/ports';
 import { StartError } from '../../src/errors';
 import { makeDirectory } from '../../src/make-directory';
 import { chooseStore, storeDir, type StoreKind, type StoreSettings } from './choose-store';
-import { startEmbedded } from './embedded/start';
+import { type EmbeddedStore, startEmbedded } from './embedded/start';
+import { keepEmbedded, type KeptStore } from './keep-embedded';
 import { isMongodAtHand, startMongod } from './mongod';
 import { createTransaction } from './transaction';
 
@@ -22,8 +23,15 @@ export interface Store {
 // An unknown path in a filter is an error: dropped silently, the filter would match everything.
 mongoose.set('strictQuery', 'throw');
 
-/** Starts or finds the store and connects to it. @throws StartError with one line that says what to do */
-export async function openStore(settings: StoreSettings): Promise<Store> {
+/**
+ * Starts or finds the store and connects to it.
+ * @param tell hears when the embedded store has ended, and when it is back
+ * @throws StartError with one line that says what to do
+ */
+export async function openStore(
+  settings: StoreSettings,
+  tell: (line: string) => void = () => undefined,
+): Promise<Store> {
   const kind = await chooseStore(settings, isMongodAtHand);
   if (kind !== 'mongodb') makeDataDir(settings.dataDir);
   const server = await startServer(kind, settings);
@@ -31,6 +39,7 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await server.stop();
     throw error;
   });
+  const kept = keep(connection, server, tell);
   return {
     kind,
     description: server.description,
@@ -42,10 +51,16 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
       await connection.db.admin().ping();
     },
     close: async () => {
+      kept.unwatch();
       await connection.close();
-      await server.stop();
+      await kept.stop();
     },
   };
+}
+
+function keep(connection: Connection, server: StoreServer, tell: (line: string) => void): KeptStore {
+  if (server.embedded) return keepEmbedded(connection, { ...server.embedded, tell });
+  return { unwatch: () => undefined, stop: server.stop };
 }
 
 function makeDataDir(dataDir: string): void {
@@ -59,7 +74,14 @@ function makeDataDir(dataDir: string): void {
   }
 }
 
-async function startServer(kind: StoreKind, settings: StoreSettings) {
+interface StoreServer {
+  uri: string;
+  description: string;
+  stop(): Promise<void>;
+  embedded?: { dataDir: string; first: EmbeddedStore };
+}
+
+async function startServer(kind: StoreKind, settings: StoreSettings): Promise<StoreServer> {
   try {
     switch (kind) {
       case 'mongodb': {
@@ -71,10 +93,10 @@ async function startServer(kind: StoreKind, settings: StoreSettings) {
         return { ...(await startMongod(dir)), description: `mongod, its files in ${dir}` };
       }
       case 'embedded': {
-        const dir = storeDir(settings.dataDir, 'embedded');
-        const server = await startEmbedded({ dataDir: dir });
-        const how = server.owned ? 'started' : 'already running';
-        return { ...server, description: `embedded store in ${dir} (${how})` };
+        const dataDir = storeDir(settings.dataDir, 'embedded');
+        const first = await startEmbedded({ dataDir });
+        const description = `embedded store in ${dataDir} (${first.owned ? 'started' : 'already running'})`;
+        return { uri: first.uri, stop: first.stop, description, embedded: { dataDir, first } };
       }
     }
   } catch (error) {

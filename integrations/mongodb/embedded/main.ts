@@ -1,15 +1,12 @@
 import { AlreadyServed, serve } from './serve';
 import { Refusal } from './refusal';
 import { EXIT } from './exit-codes';
-import { serveByHand } from './serve-by-hand';
 
-// The entry of the store's process. Started by startEmbedded it serves, and ends with its parent; started by
-// hand it does the same through a child of its own, so that even a crash of the store is told in one line.
+// The entry of the store's process: startEmbedded starts it. It serves, and ends with its parent.
 const [, , dataDir = ''] = process.argv;
 
-if (dataDir === '') fail('name the directory of the store', EXIT.refused);
-else if (process.send) void serveForParent(dataDir);
-else void serveByHand(dataDir);
+if (dataDir === '' || !process.send) fail('start the store by: npm run store:serve', EXIT.usage);
+else void serveForParent(dataDir);
 
 async function serveForParent(directory: string): Promise<void> {
   // Ctrl-C goes to the whole group: the parent decides when its store may end.

@@ -11,12 +11,16 @@ export interface EmbeddedStore {
   /** Whether this process has started it, and ends it by `stop`. */
   owned: boolean;
   pid?: number;
+  /** Ends the store that this process owns, and waits for that; one of another process goes on. */
   stop: () => Promise<void>;
+  /** Settles when the store that this process owns has ended, however that came. */
+  ended: Promise<void>;
 }
 
 const PATIENCE_MS = 20_000;
 const START_MS = 60_000;
 const STOP_MS = 10_000;
+const NEVER = new Promise<void>(() => undefined);
 
 /**
  * The store of a data directory: the one that is running already, or one of our own. Its process ends with
@@ -28,7 +32,7 @@ export async function startEmbedded(options: { dataDir: string; entry?: string }
   while (Date.now() < deadline) {
     const owner = ownerOf(dataDir);
     if (owner?.uri && !isOrphan(owner) && (await answersHello(owner.uri))) {
-      return { uri: owner.uri, owned: false, stop: async () => undefined };
+      return { uri: owner.uri, owned: false, stop: async () => undefined, ended: NEVER };
     }
     if (!owner || !isServing(owner)) {
       const own = await startChild(dataDir, options.entry ?? compiledEntry());
@@ -53,9 +57,12 @@ function compiledEntry(): string {
 /** Undefined when another process was faster. */
 async function startChild(dataDir: string, entry: string): Promise<EmbeddedStore | undefined> {
   const child = fork(entry, [dataDir], { execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const { uri, code, signal, line } = await firstWord(child);
-  if (uri)
-    return { uri, owned: true, ...(child.pid ? { pid: child.pid } : {}), stop: () => stopChild(child) };
+  if (uri) {
+    const pid = child.pid ? { pid: child.pid } : {};
+    return { uri, owned: true, ...pid, ended, stop: () => stopChild(child, ended) };
+  }
   if (code === EXIT.alreadyServed) return undefined;
   if (signal)
     throw new Error(
@@ -108,9 +115,8 @@ function letGo(child: ChildProcess): void {
     (stream as unknown as { unref?: () => void } | null)?.unref?.();
 }
 
-async function stopChild(child: ChildProcess): Promise<void> {
+async function stopChild(child: ChildProcess, ended: Promise<void>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((done) => child.once('exit', () => done()));
   if (child.connected) child.send('stop', () => undefined);
   const killer = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
   child.ref();

@@ -1,4 +1,4 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,19 +11,7 @@ import {
 import { startEmbedded } from '../../../../../integrations/mongodb/embedded/start';
 import { temporaryDirectory } from '../support/embedded';
 
-const ENTRY = join(
-  __dirname,
-  '..',
-  '..',
-  '..',
-  '..',
-  '..',
-  'dist',
-  'integrations',
-  'mongodb',
-  'embedded',
-  'main.js',
-);
+const BUILT = join(__dirname, '..', '..', '..', '..', '..', 'dist', 'integrations', 'mongodb', 'embedded');
 
 let dataDir: string;
 beforeEach(() => {
@@ -39,26 +27,6 @@ async function insertOne(uri: string, n: number): Promise<number> {
   const count = await things.countDocuments();
   await client.close();
   return count;
-}
-
-/** As `npm run store:serve` does it; gives the first line of its output. */
-async function serveByHand(): Promise<{ child: ChildProcess; line: string; errors: () => string }> {
-  const child = spawn(process.execPath, [ENTRY, dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
-  return { child, ...(await firstLine(child)) };
-}
-
-async function firstLine(child: ChildProcess): Promise<{ line: string; errors: () => string }> {
-  let text = '';
-  let errors = '';
-  child.stderr?.on('data', (piece) => (errors += String(piece)));
-  await new Promise<void>((resolve) => {
-    child.stdout?.on('data', (piece) => {
-      text += String(piece);
-      if (text.includes('\n')) resolve();
-    });
-    child.once('close', () => resolve());
-  });
-  return { line: text.split('\n')[0] ?? '', errors: () => errors };
 }
 
 test('when a store is started, then it is reached by a socket that only its user can open', async () => {
@@ -113,7 +81,7 @@ describe('a process that owns a store', () => {
     const script = join(dataDir, '..', `parent-${process.pid}.cjs`);
     writeFileSync(
       script,
-      `require(${JSON.stringify(join(ENTRY, '..', 'start.js'))}).startEmbedded({ dataDir: process.argv[2] })
+      `require(${JSON.stringify(join(BUILT, 'start.js'))}).startEmbedded({ dataDir: process.argv[2] })
         .then((store) => { process.send(store.pid); setInterval(() => undefined, 1000); });`,
     );
     const parent = fork(script, [join(dataDir, 'store')]);
@@ -143,28 +111,5 @@ describe('a process that owns a store', () => {
     expect(isAlive(store)).toBe(true);
     parent.kill('SIGKILL');
     while (isAlive(store)) await pause(20);
-  });
-});
-
-describe('a store that is served by hand', () => {
-  test('when it is ready, then it prints its URI and nothing else', async () => {
-    const { child, line } = await serveByHand();
-    expect(line).toMatch(/^mongodb:\/\/\S+$/);
-    const attached = await startEmbedded({ dataDir });
-    expect(attached).toMatchObject({ uri: line, owned: false });
-    expect(await insertOne(attached.uri, 1)).toBe(1);
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-  });
-
-  test('when the directory cannot be used, then it says so in one line', async () => {
-    writeFileSync(join(dataDir, 'letters.txt'), 'mine');
-    const { child, line, errors } = await serveByHand();
-    if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve));
-    expect(line).toBe('');
-    expect(errors().trim().split('\n')).toEqual([
-      expect.stringContaining('holds something else (letters.txt)'),
-    ]);
   });
 });
