@@ -1,4 +1,3 @@
-import { type Connection } from 'mongoose';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type EmbeddedStore, startEmbedded } from './embedded/start';
 
@@ -18,26 +17,21 @@ export interface KeptStore {
  * what it was asked meanwhile; where the new one is at another address (a port, without unix sockets), that is told
  * and the process has to be started again.
  */
-export function keepEmbedded(
-  connection: Connection,
-  options: { dataDir: string; first: EmbeddedStore; tell(line: string): void },
-): KeptStore {
+export function keepEmbedded(options: {
+  dataDir: string;
+  first: EmbeddedStore;
+  tell(line: string): void;
+}): KeptStore {
   let store = options.first;
   let isOver = false;
-  let bringing: Promise<void> = Promise.resolve();
+  let letGo = (): void => undefined;
+  const over = new Promise<void>((settle) => (letGo = settle));
 
   async function bringBack(): Promise<void> {
     while (!isOver) {
       try {
         store = await startEmbedded({ dataDir: options.dataDir });
-        if (store.uri !== options.first.uri)
-          options.tell('the store came back at another address: start this process again');
-        else
-          options.tell(
-            store.owned
-              ? 'the store had ended and was started again'
-              : 'the store had ended, and another process has started it again',
-          );
+        options.tell(howItCameBack(store, options.first));
         return;
       } catch (error) {
         options.tell(
@@ -47,19 +41,29 @@ export function keepEmbedded(
       }
     }
   }
-  const onLoss = (): void => {
-    bringing = bringing.then(bringBack);
-  };
-  connection.on('disconnected', onLoss);
+  const watching = (async () => {
+    for (;;) {
+      await Promise.race([store.ended, over]);
+      if (isOver) return;
+      await bringBack();
+    }
+  })();
 
   return {
     unwatch() {
       isOver = true;
-      connection.off('disconnected', onLoss);
+      letGo();
     },
     async stop() {
-      await bringing;
+      await watching;
       await store.stop();
     },
   };
+}
+
+function howItCameBack(store: EmbeddedStore, first: EmbeddedStore): string {
+  if (store.uri !== first.uri) return 'the store came back at another address: start this process again';
+  return store.owned
+    ? 'the store had ended and was started again'
+    : 'the store had ended, and another process has started it again';
 }

@@ -39,7 +39,7 @@ export async function openStore(
     await server.stop();
     throw error;
   });
-  const kept = keep(connection, server, tell);
+  const kept = keep(server, tell);
   return {
     kind,
     description: server.description,
@@ -58,8 +58,8 @@ export async function openStore(
   };
 }
 
-function keep(connection: Connection, server: StoreServer, tell: (line: string) => void): KeptStore {
-  if (server.embedded) return keepEmbedded(connection, { ...server.embedded, tell });
+function keep(server: StoreServer, tell: (line: string) => void): KeptStore {
+  if (server.embedded) return keepEmbedded({ ...server.embedded, tell });
   return { unwatch: () => undefined, stop: server.stop };
 }
 

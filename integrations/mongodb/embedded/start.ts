@@ -13,14 +13,14 @@ export interface EmbeddedStore {
   pid?: number;
   /** Ends the store that this process owns, and waits for that; one of another process goes on. */
   stop: () => Promise<void>;
-  /** Settles when the store that this process owns has ended, however that came. */
+  /** Settles when the store has ended, however that came, whoever owned it. */
   ended: Promise<void>;
 }
 
 const PATIENCE_MS = 20_000;
 const START_MS = 60_000;
 const STOP_MS = 10_000;
-const NEVER = new Promise<void>(() => undefined);
+const LOOK_MS = 500;
 
 /**
  * The store of a data directory: the one that is running already, or one of our own. Its process ends with
@@ -32,7 +32,7 @@ export async function startEmbedded(options: { dataDir: string; entry?: string }
   while (Date.now() < deadline) {
     const owner = ownerOf(dataDir);
     if (owner?.uri && !isOrphan(owner) && (await answersHello(owner.uri))) {
-      return { uri: owner.uri, owned: false, stop: async () => undefined, ended: NEVER };
+      return attached(dataDir, owner.uri);
     }
     if (!owner || !isServing(owner)) {
       const own = await startChild(dataDir, options.entry ?? compiledEntry());
@@ -52,6 +52,20 @@ function compiledEntry(): string {
   if (existsSync(beside)) return beside;
   const root = resolve(__dirname, '..', '..', '..');
   return join(root, 'dist', ...__dirname.slice(root.length).split(sep), 'main.js');
+}
+
+/** Another process's: nobody tells when it ends, so its owner is looked at again and again. */
+function attached(dataDir: string, uri: string): EmbeddedStore {
+  let look: NodeJS.Timeout | undefined;
+  const ended = new Promise<void>((settle) => {
+    look = setInterval(() => {
+      const owner = ownerOf(dataDir);
+      if (owner?.uri === uri && isServing(owner)) return;
+      clearInterval(look);
+      settle();
+    }, LOOK_MS).unref();
+  });
+  return { uri, owned: false, ended, stop: async () => clearInterval(look) };
 }
 
 /** Undefined when another process was faster. */

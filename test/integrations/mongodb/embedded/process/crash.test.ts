@@ -54,7 +54,7 @@ test(
         work(client, known, `${round}/${writer}`),
       );
       const before = known.inserts.size;
-      while (known.inserts.size < before + WRITERS) await pause(5);
+      while (known.inserts.size < before + WRITERS || known.pairs.size === 0) await pause(5);
       await pause(Math.random() * 150);
       process.kill(store.pid ?? 0, 'SIGKILL');
       await client.close(true);
