@@ -13,12 +13,25 @@ import { leadShortcuts } from './lead/shortcuts';
 import { message } from './message/command';
 import { messageButtons } from './message/buttons';
 import { offer } from './offer/command';
+import { policyButtons } from './policy/buttons';
+import { policyCommand } from './policy/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
 import { unknownButtons } from './unknown/buttons';
 
 /** Everything that a person can use in Slack; a test walks the folders and fails on a file that is not here. */
-export const commands = [lead, offer, canContact, due, ladder, buyer, message, goLiveCommand, runbook];
+export const commands = [
+  lead,
+  offer,
+  canContact,
+  due,
+  ladder,
+  buyer,
+  message,
+  goLiveCommand,
+  runbook,
+  policyCommand,
+];
 export const buttons = [
   ...dueButtons,
   ...leadButtons,
@@ -26,6 +39,7 @@ export const buttons = [
   ...unknownButtons,
   ...goLiveButtons,
   ...runbookButtons,
+  ...policyButtons,
 ];
 export const modals = [...leadModals];
 export const shortcuts = [...leadShortcuts];

@@ -27,6 +27,12 @@ export const en = {
   'parse.not_filter': '{text} is neither all, a province ({provinces}) nor a person',
   'refused.offer_policy_disabled':
     'Offers are not enabled for {place}. A manager enables them with POST /api/deals/offers/policies/upsert {body}.',
+  'refused.no_policy_version':
+    '{policy} has no version {version}; its newest is {newest}. Nothing was changed.',
+  'refused.policy_version_in_force':
+    'Version {version} of {policy} is the one in force. Nothing was changed.',
+  'refused.policy_changed':
+    '{policy} was changed meanwhile: it is at version {newest} now. Look at it again with /policy.',
   'command.already': 'This was already received; it is done once.',
   'slack.unknown_command': 'I do not know {command}. I know: {commands}. Each explains itself with `help`.',
   'slack.unknown_button': 'This button is no longer in use. Nothing was done.',

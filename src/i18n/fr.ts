@@ -30,6 +30,11 @@ export const fr: Record<MessageKey, string> = {
   'parse.not_filter': '{text} n’est ni all, ni une province ({provinces}), ni une personne',
   'refused.offer_policy_disabled':
     'Les offres ne sont pas activées pour {place}. Un gestionnaire les active par POST /api/deals/offers/policies/upsert {body}.',
+  'refused.no_policy_version':
+    '{policy} n’a pas de version {version} ; sa plus récente est la {newest}. Rien n’a changé.',
+  'refused.policy_version_in_force': 'La version {version} de {policy} est en vigueur. Rien n’a changé.',
+  'refused.policy_changed':
+    '{policy} a changé entre-temps : elle est à la version {newest}. Regardez-la de nouveau par /policy.',
   'command.already': 'C’est déjà reçu ; ce sera fait une seule fois.',
   'slack.unknown_command':
     'Je ne connais pas {command}. Je connais : {commands}. Chacune s’explique avec `help`.',

@@ -7,12 +7,13 @@ import { type PolicyStore, storePolicy } from './store-policy';
 
 /**
  * Brings an earlier version's rules back as a new version: nothing is taken away.
- * @throws UserError `not_found`; `conflict` when that version is the one in force
+ * @throws UserError `not_found`; `conflict` when that version is the one in force, or when `newest` is not: somebody has
+ * changed it since the person looked
  */
 export function rollBackPolicy(store: PolicyStore) {
   return (
     actor: Actor,
-    back: { province: Province; market: string; version: number; reason: string },
+    back: { province: Province; market: string; version: number; reason: string; newest?: number },
   ): Promise<MarketPolicy> =>
     store.transaction(async () => {
       const _id = policyId(back.province, back.market);
@@ -26,6 +27,10 @@ export function rollBackPolicy(store: PolicyStore) {
       if (before.version === back.version) {
         const message = `Version ${back.version} of ${_id} is the one in force.`;
         throw new UserError('conflict', message, { reason: 'policy_version_in_force', extra });
+      }
+      if (back.newest !== undefined && back.newest !== before.version) {
+        const message = `${_id} was changed meanwhile: it is at version ${before.version}.`;
+        throw new UserError('conflict', message, { reason: 'policy_changed', extra });
       }
       const after: MarketPolicy = {
         ...before,
