@@ -63,6 +63,8 @@ export interface AreasDeps {
   /** What the runbook asks of the store's keeper and of the providers. */
   lookups: Pick<CheckPorts, 'migrations' | 'providers' | 'backupAt'>;
   publicUrl(): string;
+  /** Who writes. Default: as configured. */
+  sender?: Sender;
   /** The real clock of leases, in milliseconds. Default: this machine's. */
   realNow?(): number;
   /** Where the outbox takes its time otherwise than usual. */
@@ -81,6 +83,7 @@ export function createAreas(deps: AreasDeps): Areas {
   const audit = createAudit(deps);
   const kpi = createKpi(deps);
   const goLive: GoLive = createGoLive({ ...deps, audit, look: () => runbook.look() });
+  const sender = deps.sender ?? senderOf(config);
   const noProviderIsReal = isSandbox.twilio && isSandbox.sendgrid;
   const providerIsSandbox = { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid, CALL: noProviderIsReal };
 
@@ -126,6 +129,7 @@ export function createAreas(deps: AreasDeps): Areas {
     policy,
     leads,
     buyers,
+    sender,
     realNow: deps.realNow ?? Date.now,
     settings: deps.outbox,
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
@@ -150,7 +154,7 @@ export function createAreas(deps: AreasDeps): Areas {
     policy,
     leads,
     outreach,
-    sender: senderOf(config),
+    sender,
   });
   const deals = createDeals({ ...deps, kpi, leads, ladder, offers, buyers });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });

@@ -1,17 +1,25 @@
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse';
 import { type Log } from '../../src/contract/ports';
-import { defineWebhook, type Webhook, type WebhookRequest } from '../../src/contract/webhook';
+import {
+  defineWebhook,
+  type Webhook,
+  type WebhookRequest,
+  type WebhookResponse,
+} from '../../src/contract/webhook';
 import { type Outreach } from '../../src/outreach/outreach';
 import { problemOf } from './error-codes';
 import { parseInboundSms } from './inbound';
 import { verifyTwilioWebhook, type WebhookParams } from './signature';
 import { parseStatusCallback } from './status-callback';
 
-/** "Nothing to answer": Twilio sends no text back. */
-const EMPTY_TWIML = {
-  status: 200,
-  headers: { 'content-type': 'text/xml' },
-  body: '<?xml version="1.0" encoding="UTF-8"?><Response></Response>',
-};
+/** What Twilio does with a text: it answers the person with `reply`, or sends nothing back. */
+function twiml(reply: string | null): WebhookResponse {
+  const response = new MessagingResponse();
+  if (reply !== null) response.message(reply);
+  return { status: 200, headers: { 'content-type': 'text/xml' }, body: response.toString() };
+}
+
+const NOTHING_TO_ANSWER = twiml(null);
 const REFUSED = { status: 403, body: 'The signature does not match.' };
 
 export interface TwilioWebhookDeps {
@@ -40,9 +48,9 @@ export function twilioWebhooks(deps: TwilioWebhookDeps): Webhook[] {
         const params = verified(request);
         if (!params) return REFUSED;
         const text = parseInboundSms(params);
-        if (!text) await deps.outreach.quarantine('twilio-sms', request.rawBody.toString());
-        else await deps.outreach.receive(text);
-        return EMPTY_TWIML;
+        if (text) return twiml((await deps.outreach.receive(text)).reply);
+        await deps.outreach.quarantine('twilio-sms', request.rawBody.toString());
+        return NOTHING_TO_ANSWER;
       },
     }),
     defineWebhook({
@@ -54,7 +62,7 @@ export function twilioWebhooks(deps: TwilioWebhookDeps): Webhook[] {
         const report = parseStatusCallback(params);
         if (!report) {
           await deps.outreach.quarantine('twilio-status', request.rawBody.toString());
-          return EMPTY_TWIML;
+          return NOTHING_TO_ANSWER;
         }
         const { errorCode } = report;
         const known = await deps.outreach.updateStatus({
@@ -65,7 +73,7 @@ export function twilioWebhooks(deps: TwilioWebhookDeps): Webhook[] {
           ...(errorCode === null ? {} : { error: { code: errorCode, ...problemOf(errorCode) } }),
         });
         if (!known) deps.log.warn({ sid: report.messageSid }, 'a status report names no message of ours');
-        return EMPTY_TWIML;
+        return NOTHING_TO_ANSWER;
       },
     }),
   ];

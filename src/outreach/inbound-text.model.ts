@@ -12,6 +12,8 @@ export interface InboundText {
   taken_as: 'opt_out' | 'opt_in' | 'help' | 'buyer' | 'lead' | 'unknown';
   /** The buyer's or lead's id. */
   contact?: string;
+  /** What the provider was told to answer; the same again when it asks again. */
+  reply?: string;
   received_at: Date;
 }
 
@@ -23,6 +25,7 @@ const schema = new Schema<InboundText>(
     body: { type: String },
     taken_as: { type: String, required: true },
     contact: String,
+    reply: String,
     received_at: { type: Date, required: true },
   },
   { versionKey: false },

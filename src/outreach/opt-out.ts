@@ -1,7 +1,7 @@
 import { systemActor } from '../contract/actor';
 import { type Suppression } from '../policy/contact-address.model';
 import { type InboundText } from './inbound-text.model';
-import { channelsToStop, type OptWord } from './opt-words.rules';
+import { type OptWish } from './opt-words.rules';
 import { type InboundDeps, type Known, type ReceivedText } from './receive-text';
 
 /**
@@ -11,13 +11,12 @@ import { type InboundDeps, type Known, type ReceivedText } from './receive-text'
 export async function optOut(
   deps: InboundDeps,
   text: ReceivedText,
-  word: OptWord,
+  wish: OptWish,
   { buyer, lead }: Known,
 ): Promise<void> {
-  const isRequest = word === 'stop_request';
-  const channels = isRequest ? channelsToStop(text.body) : (['SMS'] as const);
+  const { channels } = wish;
   const because: Omit<Suppression, 'channel'> = {
-    cause: isRequest ? 'request' : 'keyword',
+    cause: wish.word === 'stop_request' ? 'request' : 'keyword',
     at: deps.clock.now(),
     proof: { text: text.body, message_id: text.messageSid },
   };
@@ -26,8 +25,8 @@ export async function optOut(
     channels.filter((channel) => channel !== 'EMAIL'),
     because,
   );
-  if (channels.some((channel) => channel === 'SMS')) await deps.cancelWaiting(text.from, 'opted_out');
-  const emails = channels.some((channel) => channel === 'EMAIL') ? [lead?.email, buyer?.email] : [];
+  if (channels.includes('SMS')) await deps.cancelWaiting(text.from, 'opted_out');
+  const emails = channels.includes('EMAIL') ? [lead?.email, buyer?.email] : [];
   for (const email of new Set(emails.filter((address) => address !== undefined))) {
     await deps.policy.suppress(email, ['EMAIL'], because);
     await deps.cancelWaiting(email, 'opted_out');

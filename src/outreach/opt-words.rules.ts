@@ -1,90 +1,101 @@
-import { type Channel } from '../policy/channel';
+import { type Locale } from '../i18n/translate';
 import { foldText } from '../text';
+import { withoutCourtesy } from './preamble.rules';
+import { readStopRequest } from './stop-requests.rules';
+import { type Channel } from '../policy/channel';
 
 /**
  * Words of Twilio's default list and of the Canadian short-code rules, with the French ones (canada.md section 2,
- * spec 3.5). Folded: `ARRÊT` is `arret`, `OPT-OUT` is `opt out`.
+ * spec 3.5). Folded: `ARRÊT` is `arret`, `OPT-OUT` is `opt out`. Also as people misspell them.
  */
-const STOP = new Set([
-  ...['stop', 'stopall', 'stop all', 'unsubscribe', 'end', 'quit', 'revoke', 'cancel', 'remove', 'td'],
-  ...['optout', 'opt out', 'arret', 'arreter', 'arretez', 'fin', 'desabonner', 'desabonne', 'desabonnez'],
-  ...['desabonnement', 'desinscrire', 'desinscription'],
-]);
-const START = new Set(['start', 'unstop', 'debut', 'reabonner']);
-/** An opt-in only while a keyword opt-out is in force; else an answer. */
-const YES = new Set(['yes', 'oui']);
-const HELP = new Set(['help', 'info', 'aide']);
-const COURTESY =
-  / (please|pls|plz|svp|stp|s il (?:vous|te) plait|sil (?:vous|te) plait|thanks|thank you|merci)(?= )/g;
+const WORDS = {
+  stop: {
+    en: [
+      ...[
+        'stop',
+        'stopall',
+        'stop all',
+        'unsubscribe',
+        'end',
+        'quit',
+        'revoke',
+        'cancel',
+        'remove',
+        'td',
+        'optout',
+      ],
+      ...['opt out', 'unsub', 'unsuscribe', 'unsubcribe', 'unsubscribed', 'stopp'],
+    ],
+    fr: [
+      ...['arret', 'arrets', 'arreter', 'arretez', 'arrete', 'fin', 'desabonner', 'desabonne', 'desabonnez'],
+      ...['desabonnement', 'desinscrire', 'desinscription', 'desinscrivez', 'cessez'],
+    ],
+  },
+  start: {
+    en: ['start', 'unstop', 'optin', 'opt in', 'resubscribe'],
+    fr: ['debut', 'reabonner', 'reabonnez', 'reabonnement'],
+  },
+  yes: { en: ['yes'], fr: ['oui'] },
+  help: { en: ['help'], fr: ['aide'], both: ['info'] },
+} as const satisfies Record<
+  string,
+  { en: readonly string[]; fr: readonly string[]; both?: readonly string[] }
+>;
 
-const DOING =
-  'texting|messaging|contacting|bothering|writing|sending|calling|phoning|emailing|spamming|harassing';
-const DO = 'text|message|contact|call|write|phone|email|texts|messages|calls|sms|emails|spam';
-const WHOM = 'me|us|my|this|these|the|any|more|phone|number|it|to|and|or|again|anymore|ever|now|at all';
-const LIST = 'off|from|of|your|the|this|list|lists|database|system|contacts';
-const FAIRE =
-  '(?:m|me |nous )?(?:ecrire|texter|contacter|appeler|envoyer|deranger|harceler|telephoner)|textos|messages|sms|appels|courriels';
-const FAITES =
-  'contactez|contacte|contacter|ecrivez|ecris|ecrire|textez|texte|texter|appelez|appelle|appeler|envoyez|envoie|telephonez';
+type Keyword = keyof typeof WORDS;
 
-/**
- * Plain requests to stop that are no single keyword: "please stop texting me", "arrêtez de m'écrire". Each is the
- * whole text, courtesy left out: "stop by tomorrow", "can you stop at the store" and "fin du mois" are none.
- */
-const REQUESTS = [
-  new RegExp(`^(?:stop|quit) (?:${DOING})(?: (?:${WHOM}|${DOING}|${DO}))*$`),
-  new RegExp(`^(?:do not|dont|never|no more|stop) (?:${DO})(?: (?:${WHOM}|${DO}))*$`),
-  /^(?:(?:just|ok|okay|no|yes) )*stop(?: (?:it|this|that|now|already|everything|immediately))*$/,
-  new RegExp(`^(?:take|remove|unsubscribe|delete|opt) (?:me|us|my number|this number)(?: (?:out|${LIST}))*$`),
-  /^(?:i )?(?:want|wish|would like|d like|id like) to (?:opt out|unsubscribe|be removed)$/,
-  /^leave (?:me|us) alone$/,
-  new RegExp(
-    `^(?:arretez|arrete|arreter|cessez|cesse)(?: (?:de|d|les|vos|tes|des|tout|ca|cela|et|ou|${FAIRE}))+$`,
-  ),
-  new RegExp(
-    `^(?:ne |n)?(?:me |nous |m)?(?:${FAITES})(?: moi)?(?: (?:pas|plus|jamais))+(?: (?:de|des|d|textos|messages|sms|moi))*$`,
-  ),
-  /^(?:enlevez|enleve|retirez|retire|supprimez|supprime|desabonnez|desabonne|desinscrivez)(?: (?:moi|mon|numero|nom|de|la|votre|vos|ta|cette|liste|listes))+$/,
-  new RegExp(`^(?:plus|pas) (?:de|d) ?(?:${FAIRE})$`),
-  /^laissez? (?:moi|nous) (?:tranquilles?|en paix)$/,
-  /^je (?:veux|voudrais|souhaite) (?:me )?(?:desabonner|desinscrire)$/,
-];
-
-const ABOUT_CALLS = /\b(?:call|calls|calling|phone|phoning|(?:m|n)?appel\w*|telephone\w*)\b/;
-const ABOUT_TEXTS = /\b(?:text|texts|texting|sms|messag\w+|textos?|(?:m)?text(?:er|ez|e))\b/;
-const ABOUT_EMAIL = /\b(?:emails?|emailing|courriels?)\b/;
-
-export type OptWord = 'stop' | 'stop_request' | 'start' | 'yes' | 'help' | null;
-
-/** What a text asks for, if it is nothing but such a word, with or without a please. */
-export function readOptWord(text: string): OptWord {
-  const bare = bareWords(text);
-  if (isMadeOf(bare, STOP)) return 'stop';
-  if (REQUESTS.some((request) => request.test(bare))) return 'stop_request';
-  if (isMadeOf(bare, START)) return 'start';
-  if (isMadeOf(bare, YES)) return 'yes';
-  if (isMadeOf(bare, HELP)) return 'help';
-  return null;
+export interface OptWish {
+  word: Keyword | 'stop_request';
+  /** Of the words; null when they belong to both languages, or to each a part (`STOP ARRET`). */
+  language: Locale | null;
+  /** What a stop is about; empty for the others. */
+  channels: Channel[];
 }
 
-/** Which channels a request to stop is about: those that it names, else all (spec 3.5). */
-export function channelsToStop(text: string): Channel[] {
-  const bare = bareWords(text);
-  const named: Channel[] = [];
-  if (ABOUT_TEXTS.test(bare)) named.push('SMS');
-  if (ABOUT_CALLS.test(bare.replace(/phone number/g, ''))) named.push('CALL');
-  if (ABOUT_EMAIL.test(bare)) named.push('EMAIL');
-  return named.length > 0 ? named : ['SMS', 'CALL', 'EMAIL'];
+/** What a text asks for: a keyword, if it is nothing but that with or without a please, or a plain request to stop. */
+export function readOptWish(text: string): OptWish | null {
+  const words = withoutCourtesy(foldText(text));
+  if (isMadeOf(words, 'stop'))
+    return { word: 'stop', language: languageOf(words, 'stop'), channels: ['SMS'] };
+  const request = readStopRequest(text);
+  if (request) return { word: 'stop_request', ...request };
+  const keyword = (['start', 'yes', 'help'] as const).find((word) => isMadeOf(words, word));
+  return keyword === undefined ? null : { word: keyword, language: languageOf(words, keyword), channels: [] };
 }
 
-/** The folded text without its courtesies. */
-function bareWords(text: string): string {
-  return ` ${foldText(text)} `.replace(COURTESY, '').trim();
+function listOf(word: Keyword): readonly string[] {
+  const { en, fr } = WORDS[word];
+  return [...en, ...fr, ...(word === 'help' ? WORDS.help.both : [])];
 }
+
+const SETS = new Map((Object.keys(WORDS) as Keyword[]).map((word) => [word, new Set(listOf(word))] as const));
+/** `STOPARRET`: several stop words run together. Of three letters and more, so that no word is made of scraps. */
+const STOPS_TOGETHER = new RegExp(
+  `^(?:${listOf('stop')
+    .map((word) => word.replaceAll(' ', ''))
+    .filter((word) => word.length > 2)
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')})+$`,
+);
+
+/** `STOOOP`. */
+const STRETCHED = /^s+t+o+p+$/;
 
 /** One of the words, several of them (`STOP ARRET`), or one that was split or joined (`S T O P`, `STOPALL`). */
-function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
-  if (text === '') return false;
-  if (words.has(text) || words.has(text.replaceAll(' ', ''))) return true;
-  return text.split(' ').every((part) => words.has(part));
+function isMadeOf(text: string, word: Keyword): boolean {
+  const words = SETS.get(word);
+  if (text === '' || words === undefined) return false;
+  const joined = text.replaceAll(' ', '');
+  if (words.has(text) || words.has(joined)) return true;
+  if (text.split(' ').every((part) => words.has(part))) return true;
+  return word === 'stop' && joined.length <= 60 && (STRETCHED.test(joined) || STOPS_TOGETHER.test(joined));
+}
+
+function languageOf(text: string, word: Keyword): Locale | null {
+  const joined = text.replaceAll(' ', '');
+  if (STRETCHED.test(joined)) return 'en';
+  const has = (language: Locale) =>
+    WORDS[word][language].some((one: string) => joined.includes(one.replaceAll(' ', '')));
+  if (has('en') === has('fr')) return null;
+  return has('fr') ? 'fr' : 'en';
 }

@@ -6,9 +6,11 @@ import { type Lead } from '../leads/lead.model';
 import { type Leads } from '../leads/leads';
 import { type InboundText } from './inbound-text.model';
 import { inboundCard } from './inbound.card';
-import { type OptWord, readOptWord } from './opt-words.rules';
+import { type OptWish, readOptWish } from './opt-words.rules';
 import { optIn, optOut } from './opt-out';
 import { type OutreachDeps } from './outreach-ports';
+import { replyToKeyword } from './reply-to-keyword';
+import { type Sender } from './sender';
 
 /** A text as the provider brought it, verified and parsed. */
 export interface ReceivedText {
@@ -24,9 +26,18 @@ export interface InboundDeps extends OutreachDeps {
   inbound: Model<InboundText>;
   buyers: Buyers;
   leads: Leads;
+  /** Who we are, for answers to HELP. */
+  sender: Sender;
   /** A lead answered, or said stop: told in the same transaction. */
   onLeadReply(lead: Lead, because: 'reply' | 'opt_out'): Promise<void>;
   cancelWaiting(address: string, because: string): Promise<number>;
+}
+
+export interface Received {
+  duplicate: boolean;
+  takenAs: InboundText['taken_as'];
+  /** What the person is answered at once; null: nothing, or the provider has done it. */
+  reply: string | null;
 }
 
 /** Whom a number belongs to; it may be a buyer's and a seller's. */
@@ -40,18 +51,22 @@ export interface Known {
  * each shows in the inbox channel. All in one transaction; the same message again changes nothing.
  */
 export function receiveText(deps: InboundDeps) {
-  return (text: ReceivedText): Promise<{ duplicate: boolean; takenAs: InboundText['taken_as'] }> =>
+  const replyTo = replyToKeyword(deps);
+
+  return (text: ReceivedText): Promise<Received> =>
     deps.transaction(async () => {
       const before = await deps.inbound.findById(text.messageSid).lean();
-      if (before) return { duplicate: true, takenAs: before.taken_as };
+      // A provider that asks again has not heard our answer: it is the same one.
+      if (before) return { duplicate: true, takenAs: before.taken_as, reply: before.reply ?? null };
 
       const known: Known = {
         buyer: await deps.buyers.findByPhone(text.from),
         lead: await deps.leads.findByAddress(text.from),
       };
-      const word = await wordInForce(deps, text);
-      const takenAs = takenAsOf(word, known);
+      const wish = await wishInForce(deps, text);
+      const takenAs = takenAsOf(wish, known);
       const contact = known.buyer ?? known.lead;
+      const reply = await replyTo(text, wish, known);
       await deps.inbound.create([
         {
           _id: text.messageSid,
@@ -60,16 +75,17 @@ export function receiveText(deps: InboundDeps) {
           body: text.body,
           taken_as: takenAs,
           ...(contact === null ? {} : { contact: contact._id }),
+          ...(reply === null ? {} : { reply }),
           received_at: deps.clock.now(),
         },
       ]);
-      await act(deps, text, takenAs, word, known);
+      await act(deps, text, takenAs, wish, known);
       await deps.cards.put({
         key: `inbound:${text.messageSid}`,
         channel: 'inbox',
         view: inboundCard(text, takenAs, contact),
       });
-      return { duplicate: false, takenAs };
+      return { duplicate: false, takenAs, reply };
     });
 }
 
@@ -77,11 +93,11 @@ async function act(
   deps: InboundDeps,
   text: ReceivedText,
   takenAs: InboundText['taken_as'],
-  word: OptWord,
+  wish: OptWish | null,
   known: Known,
 ): Promise<void> {
   const { buyer, lead } = known;
-  if (takenAs === 'opt_out') return optOut(deps, text, word, known);
+  if (takenAs === 'opt_out' && wish) return optOut(deps, text, wish, known);
   if (takenAs === 'opt_in') return optIn(deps, text);
   if (takenAs === 'help') return;
   if (buyer) await recordAnswer(deps, text, buyer);
@@ -93,21 +109,26 @@ async function act(
  * A stop by our reading or by the provider's is a stop. YES is an opt-in only while a keyword's opt-out is in force,
  * else it is an answer (spec 3.5); the provider takes it for an opt-in always.
  */
-async function wordInForce(deps: InboundDeps, text: ReceivedText): Promise<OptWord> {
-  const word = readOptWord(text.body);
-  if (word === 'stop' || word === 'stop_request') return word;
-  if (text.optOutType === 'STOP') return 'stop';
-  if (word !== 'yes') return word ?? PROVIDER_WORDS[text.optOutType ?? 'NONE'];
+async function wishInForce(deps: InboundDeps, text: ReceivedText): Promise<OptWish | null> {
+  const wish = readOptWish(text.body);
+  if (wish?.word === 'stop' || wish?.word === 'stop_request') return wish;
+  if (text.optOutType === 'STOP') return STOP_BY_PROVIDER;
+  if (wish?.word !== 'yes') return wish ?? PROVIDER_WISHES[text.optOutType ?? 'NONE'];
   const record = await deps.policy.addresses.findById(text.from).lean();
-  return record?.suppressions.some((entry) => entry.cause === 'keyword') ? 'start' : null;
+  return record?.suppressions.some((entry) => entry.cause === 'keyword') ? { ...wish, word: 'start' } : null;
 }
 
-const PROVIDER_WORDS = { START: 'start', HELP: 'help', NONE: null } as const;
+const STOP_BY_PROVIDER: OptWish = { word: 'stop', language: null, channels: ['SMS'] };
+const PROVIDER_WISHES: Record<'START' | 'HELP' | 'NONE', OptWish | null> = {
+  START: { word: 'start', language: null, channels: [] },
+  HELP: { word: 'help', language: null, channels: [] },
+  NONE: null,
+};
 
-function takenAsOf(word: OptWord, { buyer, lead }: Known): InboundText['taken_as'] {
-  if (word === 'stop' || word === 'stop_request') return 'opt_out';
-  if (word === 'start') return 'opt_in';
-  if (word === 'help') return 'help';
+function takenAsOf(wish: OptWish | null, { buyer, lead }: Known): InboundText['taken_as'] {
+  if (wish?.word === 'stop' || wish?.word === 'stop_request') return 'opt_out';
+  if (wish?.word === 'start') return 'opt_in';
+  if (wish?.word === 'help') return 'help';
   if (buyer) return 'buyer';
   return lead ? 'lead' : 'unknown';
 }

@@ -4,7 +4,7 @@ import { type DeliveryResult } from '../../sandbox/deliver';
 import { type Deliveries } from './delivery';
 import { newMessageSid } from './message';
 import { type TwilioState, twilioSettingsSchema } from './state';
-import { applyKeyword, inboundParams, postSigned } from './webhooks';
+import { applyKeyword, inboundParams, postSigned, repliesIn } from './webhooks';
 
 const inboundSchema = z.strictObject({
   from: z.string(),
@@ -73,6 +73,10 @@ export function createTwilioActions(state: TwilioState, deliveries: Deliveries):
     const params = inboundParams({ ...sms, sid }, state.settings);
     const webhook = url === null ? null : await postSigned(url, params, authToken);
     state.ledger.add({ type: 'inbound', sid, from: sms.from, to: sms.to, body: sms.body, webhook });
+    for (const body of repliesIn(webhook)) {
+      const blocked = state.numbers.get(sms.from)?.optedOut === true;
+      state.ledger.add({ type: 'reply', sid: newMessageSid(), to: sms.from, from: sms.to, body, blocked });
+    }
     return { sid, webhook };
   }
 

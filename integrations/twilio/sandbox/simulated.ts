@@ -43,6 +43,9 @@ function readTexts(entries: (TwilioLedgerEntry & LedgerStamp)[], ours: string): 
       const { ok, detail } = playedOf(webhook);
       const status = ok ? 'received' : `not taken: ${detail}`;
       texts.push({ direction: 'in', from, to, body, status, at });
+    } else if (entry.type === 'reply') {
+      const { from, to, body, blocked } = entry;
+      texts.push({ direction: 'out', from, to, body, status: blocked ? 'blocked by Twilio' : 'replied', at });
     } else if (entry.type === 'refused') {
       const status = `refused (${entry.code})`;
       texts.push({ direction: 'out', from: ours, to: entry.to ?? '', body: entry.body ?? '', status, at });

@@ -48,6 +48,8 @@ export type TwilioLedgerEntry =
   /** A fault struck before anything was accepted. */
   | { type: 'fault'; fault: string; method: string; to: string | null }
   | { type: 'status'; sid: string; status: string; errorCode: number | null; callback: DeliveryResult | null }
+  /** What the bot's webhook told Twilio to answer. Twilio blocks it where its own word has just opted the number out. */
+  | { type: 'reply'; sid: string; to: string; from: string; body: string; blocked: boolean }
   | { type: 'inbound'; sid: string; from: string; to: string; body: string; webhook: DeliveryResult | null };
 
 /** What becomes of messages to one number. */

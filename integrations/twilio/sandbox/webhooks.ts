@@ -103,3 +103,13 @@ function optOutTypeOf(body: string): 'STOP' | 'START' | 'HELP' | null {
 function rawDate(at: Date): string {
   return at.toISOString().replace(/\D/g, '').slice(2, 12);
 }
+
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** The texts of `<Message>` in an answer in TwiML. */
+export function repliesIn(webhook: DeliveryResult | null): string[] {
+  if (!webhook?.answered || webhook.status !== 200) return [];
+  return [...webhook.body.matchAll(/<Message>([^<]*)<\/Message>/g)].map(([, text = '']) =>
+    text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? ''),
+  );
+}

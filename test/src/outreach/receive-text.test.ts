@@ -42,7 +42,7 @@ describe('stop', () => {
   test('when a stop word comes, then SMS is suppressed, what waits is cancelled, CALL and feedback are untouched', async () => {
     await saveSam();
     const waiting = await queueText(world, { to: SAM });
-    expect(await receive('Arrêt', { from: SAM })).toEqual({ duplicate: false, takenAs: 'opt_out' });
+    expect(await receive('Arrêt', { from: SAM })).toMatchObject({ duplicate: false, takenAs: 'opt_out' });
     expect((await messagesOf(world).findById(waiting._id).lean())?.state).toBe('cancelled');
     expect(await askForText(world, { to: SAM })).toMatchObject({ blocked: { reason: 'opted_out' } });
     expect(await gate('CALL', SAM)).toBe('within_window');
