@@ -1,3 +1,5 @@
+import { approvalButtons } from './approvals/buttons';
+import { approvalsCommand } from './approvals/command';
 import { buyer } from './buyer/command';
 import { canContact } from './can-contact/command';
 import { due } from './due/command';
@@ -30,6 +32,7 @@ export const commands = [
   message,
   goLiveCommand,
   runbook,
+  approvalsCommand,
   policyCommand,
 ];
 export const buttons = [
@@ -39,6 +42,7 @@ export const buttons = [
   ...unknownButtons,
   ...goLiveButtons,
   ...runbookButtons,
+  ...approvalButtons,
   ...policyButtons,
 ];
 export const modals = [...leadModals];

@@ -1,6 +1,7 @@
 import { deliverCards } from './deliver-cards';
 import { dispatchOutbox } from './dispatch-outbox';
 import { evaluateTripwire } from './evaluate-tripwire';
+import { expireProposals } from './expire-proposals';
 import { postDueTasks } from './post-due-tasks';
 import { queueLadderTexts } from './queue-ladder-texts';
 import { resolveUnknown } from './resolve-unknown';
@@ -13,6 +14,7 @@ export const jobs = [
   queueLadderTexts,
   postDueTasks,
   evaluateTripwire,
+  expireProposals,
   deliverCards,
   resumeIntents,
 ];

@@ -1,5 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type Access, createAccess } from './access/access';
+import { type Approvals, createApprovals } from './approvals/approvals';
 import { createAudit } from './audit/audit';
 import { type Buyers, createBuyers } from './buyers/buyers';
 import { type ApiKey, type Config } from './config';
@@ -34,6 +35,7 @@ import { createTripwire, type Tripwire } from './tripwire/tripwire';
 /** What the product can do: every route, command and job gets the slice that it names. */
 export interface Areas {
   access: Access;
+  approvals: Approvals;
   kpi: Kpi;
   policy: Policy;
   leads: Leads;
@@ -94,6 +96,7 @@ export function createAreas(deps: AreasDeps): Areas {
     defaultRole: config.SLACK_DEFAULT_ROLE,
     slackIsSandbox: isSandbox.slack,
   });
+  const approvals = createApprovals({ ...deps, access, audit });
   const policy: Policy = createPolicy({
     ...deps,
     audit,
@@ -109,7 +112,7 @@ export function createAreas(deps: AreasDeps): Areas {
   });
   const leads: Leads = createLeads({ ...deps, audit, kpi, policy });
   const buyers = createBuyers({ ...deps, audit, kpi });
-  const offers = createOffers({ ...deps, audit, kpi });
+  const offers = createOffers({ ...deps, audit, kpi, approvals });
   const runbook: Runbook = createRunbook({
     ...deps,
     audit,
@@ -159,7 +162,21 @@ export function createAreas(deps: AreasDeps): Areas {
   const deals = createDeals({ ...deps, kpi, leads, ladder, offers, buyers });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
-  return { access, kpi, policy, leads, buyers, goLive, runbook, offers, outreach, ladder, deals, tripwire };
+  return {
+    access,
+    approvals,
+    kpi,
+    policy,
+    leads,
+    buyers,
+    goLive,
+    runbook,
+    offers,
+    outreach,
+    ladder,
+    deals,
+    tripwire,
+  };
 }
 
 function taskOf(message: Message): TaskId | null {

@@ -45,6 +45,12 @@ export function createAccess(deps: {
       });
       return { kind: 'slack', id: userId, role };
     },
+
+    /** The people who are named as managers or admins, in the configuration or by an admin. */
+    async namedManagers(): Promise<string[]> {
+      const given = await roles.find({ role: { $in: ['manager', 'admin'] } }).lean();
+      return [...new Set([...deps.adminUsers, ...given.map((entry) => entry._id)])];
+    },
   };
 }
 

@@ -19,6 +19,7 @@ const schema = new Schema<UserRole>(
   },
   { versionKey: false },
 );
+schema.index({ role: 1 });
 
 export function userRoleModel(connection: Connection): Model<UserRole> {
   return connection.model<UserRole>('UserRole', schema, 'user_role');

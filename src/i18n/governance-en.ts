@@ -1,4 +1,4 @@
-/** Go-live and the runbook, in English. */
+/** Go-live, the runbook and approvals, in English. */
 export const governanceEn = {
   'golive.live': 'Real people may be contacted in {provinces}.',
   'golive.nobody': 'No real person is contacted: sending is off.',
@@ -43,4 +43,30 @@ export const governanceEn = {
   'runbook.smoke_ok': 'the last one went well: {steps}',
   'runbook.smoke_failed': 'the step {step} of the last one failed',
   'runbook.smoke_not_run': 'none in the last 24 hours; run it',
+  'approval.asked': 'Proposed by {who}.',
+  'approval.waits': 'Somebody else has to approve it until {until}.',
+  'approval.approved': 'Approved by {who}.',
+  'approval.rejected': 'Rejected by {who}.',
+  'approval.superseded': 'A newer proposal by {who} took its place.',
+  'approval.expired': 'Nobody decided in time; nothing was done.',
+  'approval.single_manager_used': 'The same person, as the team’s only manager, after 15 minutes.',
+  'approval.button_approve': 'Approve',
+  'approval.button_reject': 'Reject',
+  'approval.none': 'Nothing waits for a second person.',
+  'approval.count': '{count} wait for a second person.',
+  'approval.not_known': '{text} is not single-manager on or single-manager off',
+  'approval.single_manager_on':
+    'From now on the team’s only manager may approve their own proposals after 15 minutes. It is audited each time.',
+  'approval.single_manager_off': 'From now on a second person approves.',
+  'approval.offer_raise':
+    'Raise the multiplier of {place} from {before} to {after}: on an ARV of $500,000 that is {more} more.',
+  'refused.approval_not_found': 'There is no proposal {id}.',
+  'refused.approval_changed': 'This is not what was proposed. Nothing was done; look at /approvals.',
+  'refused.approval_over': 'This is over already ({state} by {who}).',
+  'refused.approval_expired': 'This has expired; nothing was done. Propose it again.',
+  'refused.second_person_needed': 'A second person has to approve what you proposed.',
+  'refused.second_person_or_later': 'A second person has to approve this; you alone may from {from} on.',
+  'refused.more_managers': 'The team has a second manager: that one approves.',
+  'refused.proposal_stale':
+    'The policy of {place} has changed since this was proposed. Nothing was done; propose it again.',
 } as const;

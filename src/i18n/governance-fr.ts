@@ -1,6 +1,6 @@
 import { type governanceEn } from './governance-en';
 
-/** La mise en service et la liste de contrôle, en français. */
+/** La mise en service, la liste de contrôle et les approbations, en français. */
 export const governanceFr: Record<keyof typeof governanceEn, string> = {
   'golive.live': 'De vraies personnes peuvent être contactées : {provinces}.',
   'golive.nobody': 'Aucune vraie personne n’est contactée : l’envoi est désactivé.',
@@ -47,4 +47,31 @@ export const governanceFr: Record<keyof typeof governanceEn, string> = {
   'runbook.smoke_ok': 'le dernier s’est bien passé : {steps}',
   'runbook.smoke_failed': 'l’étape {step} du dernier a échoué',
   'runbook.smoke_not_run': 'aucun depuis 24 heures ; lancez-le',
+  'approval.asked': 'Proposé par {who}.',
+  'approval.waits': 'Quelqu’un d’autre doit l’approuver avant {until}.',
+  'approval.approved': 'Approuvé par {who}.',
+  'approval.rejected': 'Rejeté par {who}.',
+  'approval.superseded': 'Une proposition plus récente de {who} a pris sa place.',
+  'approval.expired': 'Personne n’a décidé à temps ; rien n’a été fait.',
+  'approval.single_manager_used': 'La même personne, seul gestionnaire de l’équipe, après 15 minutes.',
+  'approval.button_approve': 'Approuver',
+  'approval.button_reject': 'Rejeter',
+  'approval.none': 'Rien n’attend une deuxième personne.',
+  'approval.count': '{count} attendent une deuxième personne.',
+  'approval.not_known': '{text} n’est ni single-manager on ni single-manager off',
+  'approval.single_manager_on':
+    'Désormais, le seul gestionnaire de l’équipe peut approuver ses propres propositions après 15 minutes. C’est consigné chaque fois.',
+  'approval.single_manager_off': 'Désormais, une deuxième personne approuve.',
+  'approval.offer_raise':
+    'Hausser le multiplicateur de {place} de {before} à {after} : pour une VAR de 500 000 $, c’est {more} de plus.',
+  'refused.approval_not_found': 'Il n’y a pas de proposition {id}.',
+  'refused.approval_changed': 'Ce n’est pas ce qui a été proposé. Rien n’a été fait ; voyez /approvals.',
+  'refused.approval_over': 'C’est déjà terminé ({state} par {who}).',
+  'refused.approval_expired': 'C’est échu ; rien n’a été fait. Proposez-le de nouveau.',
+  'refused.second_person_needed': 'Une deuxième personne doit approuver ce que vous avez proposé.',
+  'refused.second_person_or_later':
+    'Une deuxième personne doit l’approuver ; vous seul le pouvez dès {from}.',
+  'refused.more_managers': 'L’équipe a un deuxième gestionnaire : c’est lui qui approuve.',
+  'refused.proposal_stale':
+    'La politique de {place} a changé depuis la proposition. Rien n’a été fait ; proposez-le de nouveau.',
 };

@@ -1,4 +1,5 @@
 import { type Connection } from 'mongoose';
+import { type Approvals } from '../approvals/approvals';
 import { type Audit } from '../audit/audit';
 import { type Clock, type Transaction } from '../contract/ports';
 import { ALL_MARKETS } from '../geo/markets';
@@ -6,10 +7,11 @@ import { type Province, PROVINCES } from '../geo/provinces';
 import { type Kpi } from '../kpi/kpi';
 import { cents } from '../money';
 import { effectivePolicy, policyId } from '../policy/effective-policy';
+import { changeOfferPolicy } from './change-offer-policy';
 import { computeOfferUseCase } from './compute-offer';
 import { offerEvidenceModel } from './offer-evidence.model';
 import { type OfferPolicy, offerPolicyModel } from './offer-policy.model';
-import { upsertOfferPolicy } from './upsert-offer-policy';
+import { createOfferPolicyUpsert } from './upsert-offer-policy';
 
 export type Offers = ReturnType<typeof createOffers>;
 
@@ -27,6 +29,7 @@ export function createOffers(deps: {
   connection: Connection;
   kpi: Kpi;
   audit: Audit;
+  approvals: Approvals;
   clock: Clock;
   transaction: Transaction;
 }) {
@@ -34,11 +37,14 @@ export function createOffers(deps: {
   const evidence = offerEvidenceModel(deps.connection);
 
   const effective = effectivePolicy(policies);
+  const store = createOfferPolicyUpsert({ ...deps, policies });
 
   return {
     effective,
     compute: computeOfferUseCase({ ...deps, effective, evidence }),
-    upsert: upsertOfferPolicy({ ...deps, policies }),
+    upsert: store.upsert,
+    /** As upsert, and what needs a second person is proposed. */
+    change: changeOfferPolicy({ ...deps, upsert: store }),
     list: async (province?: Province): Promise<OfferPolicy[]> =>
       policies
         .find(province === undefined ? {} : { province })

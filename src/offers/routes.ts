@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineRoute } from '../contract/route';
+import { defineRoute, defineRouteWithOutputs } from '../contract/route';
+import { translator } from '../i18n/translate';
 import { PROVINCES } from '../geo/provinces';
 import { cents, toDollars } from '../money';
 import { dollars, idField, instant, marketField, moneyField, provinceField, textField } from '../rest-fields';
@@ -16,6 +17,13 @@ const policyOutput = z.object({
   version: z.int(),
   changed_by: z.string(),
   changed_at: instant,
+});
+
+const pendingOutput = z.object({
+  status: z.literal('pending'),
+  proposal_id: z.string(),
+  expires_at: instant,
+  message: z.string(),
 });
 
 function shown(policy: OfferPolicy) {
@@ -56,10 +64,11 @@ export const offersRoutes = [
     output: z.array(policyOutput),
     run: async ({ province }, { offers }: Deps) => (await offers.list(province)).map(shown),
   }),
-  defineRoute({
+  defineRouteWithOutputs({
     method: 'POST',
     path: '/api/deals/offers/policies/upsert',
-    summary: 'Change an offer policy; what is not given stays',
+    summary:
+      'Change an offer policy; what is not given stays. Raising the multiplier waits for a second person (202)',
     role: 'manager',
     effect: 'write',
     input: z.strictObject({
@@ -72,9 +81,21 @@ export const offersRoutes = [
       changed_by: textField(200).optional(),
       reason: textField(1000).optional(),
     }),
-    output: policyOutput,
-    run: async ({ max_arv_multiplier, ...input }, { offers }: Deps, { actor }) =>
-      shown(await offers.upsert(actor, { ...input, multiplier_bp: max_arv_multiplier })),
+    outputs: { 200: policyOutput, 202: pendingOutput },
+    run: async ({ max_arv_multiplier, ...input }, { offers }: Deps, { actor }) => {
+      const changed = await offers.change(actor, { ...input, multiplier_bp: max_arv_multiplier });
+      if ('policy' in changed) return { status: 200, body: shown(changed.policy) };
+      const { _id, summary, expires_at } = changed.pending;
+      return {
+        status: 202,
+        body: {
+          status: 'pending' as const,
+          proposal_id: _id,
+          expires_at: expires_at.toISOString(),
+          message: translator('en')(summary.text, summary.params),
+        },
+      };
+    },
   }),
   defineRoute({
     method: 'POST',

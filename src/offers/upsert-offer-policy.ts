@@ -5,6 +5,7 @@ import { type Clock, type Transaction } from '../contract/ports';
 import { UserError } from '../errors';
 import { ALL_MARKETS, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
+import { translator } from '../i18n/translate';
 import { type Cents } from '../money';
 import { policyId } from '../policy/effective-policy';
 import { type OfferPolicy } from './offer-policy.model';
@@ -21,27 +22,33 @@ export interface OfferPolicyChange {
   reason?: string | undefined;
 }
 
-/** Stores a new version of an offer policy. @throws UserError `refused` when it raises a multiplier */
-export function upsertOfferPolicy(deps: {
+export type OfferPolicyUpsert = ReturnType<typeof createOfferPolicyUpsert>;
+
+/** Stores new versions of offer policies. */
+export function createOfferPolicyUpsert(deps: {
   policies: Model<OfferPolicy>;
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
 }) {
-  return (actor: Actor, change: OfferPolicyChange): Promise<OfferPolicy> =>
+  /** What the change starts from: the policy itself, or the province's where a market has none yet. */
+  async function raiseOf(change: OfferPolicyChange) {
+    const id = policyId(change.province, marketKey(change.market));
+    const before = await deps.policies.findById(id).lean();
+    const base = before ?? (await deps.policies.findById(policyId(change.province, ALL_MARKETS)).lean());
+    if (!base) throw new Error(`the offer policy of ${change.province} was never seeded`);
+    const isRaise = change.multiplier_bp !== undefined && change.multiplier_bp > base.multiplier_bp;
+    return { id, before, base, isRaise };
+  }
+
+  /** Whatever it raises: who calls this has asked the second person, where one is needed. */
+  const store = (actor: Actor, change: OfferPolicyChange): Promise<OfferPolicy> =>
     deps.transaction(async () => {
-      const market = marketKey(change.market);
-      const _id = policyId(change.province, market);
-      const before = await deps.policies.findById(_id).lean();
-      const base = before ?? (await deps.policies.findById(policyId(change.province, ALL_MARKETS)).lean());
-      if (!base) throw new Error(`the offer policy of ${change.province} was never seeded`);
-      if (change.multiplier_bp !== undefined && change.multiplier_bp > base.multiplier_bp) {
-        throw secondPersonNeeded(base.multiplier_bp);
-      }
+      const { id: _id, before, base } = await raiseOf(change);
       const after: OfferPolicy = {
         _id,
         province: change.province,
-        market,
+        market: marketKey(change.market),
         enabled: change.enabled ?? base.enabled,
         multiplier_bp: change.multiplier_bp ?? base.multiplier_bp,
         default_fees_buffer: change.default_fees_buffer ?? base.default_fees_buffer,
@@ -61,13 +68,18 @@ export function upsertOfferPolicy(deps: {
       });
       return after;
     });
-}
 
-/** Raising what may be promised needs four eyes (spec 3.7); until approvals exist it is refused. */
-function secondPersonNeeded(currentBp: number): UserError {
-  return new UserError(
-    'refused',
-    `Raising max_arv_multiplier above ${currentBp / 10_000} needs a second person's approval.`,
-    { reason: 'second_person_needed' },
-  );
+  return {
+    raiseOf,
+    store,
+    /** @throws UserError `refused`, reason `second_person_needed`, when it raises a multiplier */
+    upsert: (actor: Actor, change: OfferPolicyChange): Promise<OfferPolicy> =>
+      deps.transaction(async () => {
+        if ((await raiseOf(change)).isRaise) {
+          const message = translator('en')('refused.second_person_needed');
+          throw new UserError('refused', message, { reason: 'second_person_needed' });
+        }
+        return store(actor, change);
+      }),
+  };
 }
