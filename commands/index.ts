@@ -3,7 +3,6 @@ import { approvalsCommand } from './approvals/command';
 import { buyer } from './buyer/command';
 import { canContact } from './can-contact/command';
 import { due } from './due/command';
-import { dueButtons } from './due/buttons';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
 import { ladder } from './ladder/command';
@@ -19,6 +18,8 @@ import { policyButtons } from './policy/buttons';
 import { policyCommand } from './policy/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
+import { taskButtons } from './task/buttons';
+import { task } from './task/command';
 import { unknownButtons } from './unknown/buttons';
 
 /** Everything that a person can use in Slack; a test walks the folders and fails on a file that is not here. */
@@ -27,6 +28,7 @@ export const commands = [
   offer,
   canContact,
   due,
+  task,
   ladder,
   buyer,
   message,
@@ -36,7 +38,7 @@ export const commands = [
   policyCommand,
 ];
 export const buttons = [
-  ...dueButtons,
+  ...taskButtons,
   ...leadButtons,
   ...messageButtons,
   ...unknownButtons,

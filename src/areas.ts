@@ -21,6 +21,7 @@ import { createRunbook, type Runbook } from './governance/runbook/runbook';
 import { smokeTest } from './governance/runbook/smoke-test';
 import { type TaskId } from './ids';
 import { createKpi, type Kpi } from './kpi/kpi';
+import { callsTo } from './ladder/call-attempt.model';
 import { createLadder, type Ladder } from './ladder/ladder';
 import { createLeads, type Leads } from './leads/leads';
 import { createOffers, type Offers } from './offers/offers';
@@ -101,7 +102,7 @@ export function createAreas(deps: AreasDeps): Areas {
     ...deps,
     audit,
     dnclRequired: !isSandbox.twilio,
-    contactCounts: countContacts(deps.connection),
+    contactCounts: countContacts(deps.connection, callsTo(deps.connection)),
     goLive: async (province, channel) => {
       if (providerIsSandbox[channel]) return 'sandbox';
       return (await goLive.isOn(province)) ? 'on' : 'off';

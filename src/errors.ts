@@ -30,7 +30,13 @@ export class UserError extends Error {
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly details: { reason?: string; issues?: InputIssue[]; extra?: Record<string, unknown> } = {},
+    readonly details: {
+      reason?: string;
+      /** The sentence of the catalogue that says it (`refused.…`), where that is not the reason's. */
+      sentence?: string;
+      issues?: InputIssue[];
+      extra?: Record<string, unknown>;
+    } = {},
   ) {
     super(message);
   }

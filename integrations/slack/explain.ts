@@ -35,6 +35,6 @@ export function createExplain(log: Log): Explain {
 
 /** In the reader's language where the catalogue has the refusal; its holes are filled from the error's details. */
 function inWords({ message, details }: UserError, t: Translate): string {
-  const key = messageKey(`refused.${details.reason ?? ''}`);
+  const key = messageKey(`refused.${details.sentence ?? details.reason ?? ''}`);
   return key === null ? message : t(key, details.extra as MessageParams | undefined);
 }

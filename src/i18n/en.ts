@@ -25,6 +25,12 @@ export const en = {
   'parse.time_missing': 'is missing beside the weekday',
   'parse.weekday_missing': 'is missing beside the time',
   'parse.not_filter': '{text} is neither all, a province ({provinces}) nor a person',
+  'refused.no_task': 'There is no task {id}.',
+  'refused.task_over': 'This step is over already ({why}).',
+  'refused.text_sent': 'The text of this step was sent already.',
+  'refused.lead_is_over': '{lead} is dead or closed: revive the lead first.',
+  'refused.no_phone': '{lead} has no phone number; add one with /lead.',
+  'refused.no_ladder': 'There is no ladder of a lead {lead}.',
   'refused.offer_policy_disabled':
     'Offers are not enabled for {place}. A manager enables them with POST /api/deals/offers/policies/upsert {body}.',
   'refused.no_policy_version':
@@ -125,8 +131,6 @@ export const en = {
   'due.held': 'Held:',
   'unknown.already': 'This message was settled meanwhile: its card shows how. Nothing was done.',
   'unknown.goes_again': 'It is in the outbox again and goes out if the gate allows it.',
-  'task.already': 'This was already done by {who}.',
-  'task.snoozed': 'Put off until {until}.',
   'task.text_queued': 'The text is in the outbox and goes out {at}, if the gate still allows it then.',
   'buyer.saved': 'Buyer {name} is saved as {id}.',
   ...outreachEn,

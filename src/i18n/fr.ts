@@ -28,6 +28,12 @@ export const fr: Record<MessageKey, string> = {
   'parse.time_missing': 'manque à côté du jour',
   'parse.weekday_missing': 'manque à côté de l’heure',
   'parse.not_filter': '{text} n’est ni all, ni une province ({provinces}), ni une personne',
+  'refused.no_task': 'Il n’y a pas de suivi {id}.',
+  'refused.task_over': 'Cette étape est déjà terminée ({why}).',
+  'refused.text_sent': 'Le texto de cette étape est déjà parti.',
+  'refused.lead_is_over': '{lead} est morte ou conclue : ranimez d’abord la piste.',
+  'refused.no_phone': '{lead} n’a pas de numéro de téléphone ; ajoutez-en un avec /lead.',
+  'refused.no_ladder': 'Aucun suivi pour une piste {lead}.',
   'refused.offer_policy_disabled':
     'Les offres ne sont pas activées pour {place}. Un gestionnaire les active par POST /api/deals/offers/policies/upsert {body}.',
   'refused.no_policy_version':
@@ -132,8 +138,6 @@ export const fr: Record<MessageKey, string> = {
   'due.held': 'En attente :',
   'unknown.already': 'Ce message a été réglé entre-temps : sa carte montre comment. Rien n’a été fait.',
   'unknown.goes_again': 'Il est de nouveau dans la boîte d’envoi et part si le contrôle le permet.',
-  'task.already': 'C’est déjà fait par {who}.',
-  'task.snoozed': 'Reporté à {until}.',
   'task.text_queued': 'Le texto est dans la file et part {at}, si c’est encore permis à ce moment.',
   'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
   ...outreachFr,

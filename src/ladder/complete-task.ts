@@ -1,36 +1,39 @@
 import { type Actor, actorName } from '../contract/actor';
-import { UserError } from '../errors';
 import { type TaskId } from '../ids';
+import { askIfUnreached } from './ask-unreached';
+import { findTask, overError } from './find-task';
+import { followOutcome } from './follow-outcome';
 import { type LadderDeps } from './ladder-ports';
-import { type FollowupTask, type TaskOutcome } from './task.model';
 import { putTaskCard } from './put-task-card';
+import { type FollowupTask, type TaskOutcome } from './task.model';
+
+interface CompleteOptions {
+  correlation_id?: string | undefined;
+  /** Who did it, as the caller says. */
+  changed_by?: string | undefined;
+}
 
 /**
- * Ends a step. Done twice, or by two people, it has one effect: the second is told who was first.
- * @throws UserError `not_found`; `conflict` when the ladder was stopped
+ * Ends a step, with what follows from its outcome. Done twice, or by two people, it has one effect: the second is
+ * told who was first. @throws UserError `not_found`; `conflict` when the step was stopped
  */
 export function completeTask(deps: LadderDeps) {
+  const follow = followOutcome(deps);
+  const ask = askIfUnreached(deps);
   return (
     id: TaskId,
     outcome: TaskOutcome,
     actor: Actor,
-    options: { correlation_id?: string | undefined } = {},
+    options: CompleteOptions = {},
   ): Promise<{ task: FollowupTask; first: boolean }> =>
     deps.transaction(async () => {
-      const before = await deps.tasks.findById(id).lean();
-      if (!before) throw new UserError('not_found', `There is no task ${id}.`);
+      const before = await findTask(deps, id);
       if (before.state === 'completed') return { task: before, first: false };
-      if (before.state === 'stopped') {
-        throw new UserError(
-          'conflict',
-          `The ladder of ${before.lead_id} was stopped: ${before.stopped_because}.`,
-        );
-      }
-      const now = deps.clock.now();
+      if (before.state === 'stopped') throw overError(before);
       const change = {
         state: 'completed' as const,
         outcome,
-        completed_at: now,
+        completed_at: deps.clock.now(),
         completed_by: actorName(actor),
       };
       await deps.tasks.updateOne({ _id: id, state: 'open' }, { $set: change });
@@ -39,19 +42,31 @@ export function completeTask(deps: LadderDeps) {
         await deps.outreach.cancel(before.message_id, 'step_completed');
       }
       const task: FollowupTask = { ...before, ...change };
-      const correlation_id = options.correlation_id ?? task.correlation_id;
-      await deps.audit.record(actor, {
-        action: 'task.complete',
-        thing: { kind: 'followup_task', id },
-        after: { outcome },
-        correlation_id,
-      });
-      await deps.kpi.emit('followup_completed', {
-        correlation_id,
-        detail: { task_id: id, step: task.step, channel: task.channel },
-      });
-      if (outcome !== 'no_answer') await deps.leads.setStatus(task.lead_id, 'contacted', actor);
-      await putTaskCard(deps, task);
+      await note(deps, task, outcome, actor, options);
+      const lead = await deps.leads.find(task.lead_id);
+      await follow(task, lead, outcome, actor);
+      await putTaskCard(deps, task, lead ?? undefined);
+      await ask(task.lead_id);
       return { task, first: true };
     });
+}
+
+async function note(
+  deps: LadderDeps,
+  task: FollowupTask,
+  outcome: TaskOutcome,
+  actor: Actor,
+  { correlation_id = task.correlation_id, changed_by }: CompleteOptions,
+): Promise<void> {
+  await deps.audit.record(actor, {
+    action: 'task.complete',
+    thing: { kind: 'followup_task', id: task._id },
+    after: { outcome },
+    correlation_id,
+    ...(changed_by === undefined ? {} : { changed_by }),
+  });
+  await deps.kpi.emit('followup_completed', {
+    correlation_id,
+    detail: { task_id: task._id, step: task.step, channel: task.channel },
+  });
 }

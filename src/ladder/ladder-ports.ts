@@ -7,11 +7,13 @@ import { type Outreach } from '../outreach/outreach';
 import { type ClockPlace } from '../policy/clock-part';
 import { type Policy } from '../policy/policy';
 import { type Sender } from '../outreach/sender';
+import { type CallAttempt } from './call-attempt.model';
 import { type LadderSettings } from './ladder-setting.rules';
 import { type FollowupTask } from './task.model';
 
 export interface LadderDeps {
   tasks: Model<FollowupTask>;
+  calls: Model<CallAttempt>;
   settingsAt(place: Pick<ClockPlace, 'province' | 'market'>): Promise<LadderSettings>;
   leads: Leads;
   policy: Policy;

@@ -1,7 +1,10 @@
 import { type Connection } from 'mongoose';
 import { type LeadId } from '../ids';
+import { assignTask, takeTask } from './assign-task';
+import { callAttemptModel } from './call-attempt.model';
 import { completeTask } from './complete-task';
 import { createLadderFor } from './create-ladder';
+import { decideUnreached } from './decide-unreached';
 import { endStepText } from './end-step-text';
 import { type LadderDeps } from './ladder-ports';
 import { ladderSettingModel } from './ladder-setting.model';
@@ -11,6 +14,9 @@ import { measureSla } from './measure-sla';
 import { postDueTasks } from './post-due-tasks';
 import { queueDueTexts } from './queue-due-texts';
 import { markForRecompute, recomputeContactTimes } from './recompute-contact-times';
+import { recordAnswer } from './record-answer';
+import { reopenTask } from './reopen-task';
+import { skipTask } from './skip-task';
 import { snoozeTask } from './snooze-task';
 import { startLadder } from './start-ladder';
 import { stopLadder } from './stop-ladder';
@@ -20,11 +26,14 @@ import { textTask } from './text-task';
 export type Ladder = ReturnType<typeof createLadder>;
 
 /** The six follow-up steps of a lead. */
-export function createLadder(given: Omit<LadderDeps, 'tasks' | 'settingsAt'> & { connection: Connection }) {
+export function createLadder(
+  given: Omit<LadderDeps, 'tasks' | 'calls' | 'settingsAt'> & { connection: Connection },
+) {
   const settings = ladderSettingModel(given.connection);
   const deps: LadderDeps = {
     ...given,
     tasks: taskModel(given.connection),
+    calls: callAttemptModel(given.connection),
     settingsAt: settingsAt(settings),
   };
   return {
@@ -34,7 +43,13 @@ export function createLadder(given: Omit<LadderDeps, 'tasks' | 'settingsAt'> & {
     create: createLadderFor(deps),
     start: startLadder(deps),
     complete: completeTask(deps),
+    reopen: reopenTask(deps),
+    skip: skipTask(deps),
     snooze: snoozeTask(deps),
+    assign: assignTask(deps),
+    take: takeTask(deps),
+    decideUnreached: decideUnreached(deps),
+    recordAnswer: recordAnswer(deps),
     text: textTask(deps),
     stop: stopLadder(deps),
     due: listDue(deps),

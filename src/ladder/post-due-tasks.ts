@@ -1,7 +1,7 @@
 import { type LadderDeps } from './ladder-ports';
 import { isClockReason } from '../outreach/gate-message';
+import { showTaskCard } from './put-task-card';
 import { type FollowupTask } from './task.model';
-import { taskCard } from './task.card';
 
 /**
  * Posts a card for each step that a person does and that may be contacted now. What the gate refuses waits:
@@ -55,8 +55,7 @@ function post(deps: LadderDeps, found: Pick<FollowupTask, '_id'>): Promise<boole
     await deps.tasks.updateOne({ _id: task._id }, { $set: { posted_at: now } });
     const clock = await deps.policy.clockAt({ province, market, timezones });
     const open = { local_time: decision.local_time, until: clock.closes(channel, now) };
-    const view = taskCard({ ...task, posted_at: now }, lead, open);
-    await deps.cards.put({ key: `task:${task._id}`, channel: 'tasks', view });
+    await showTaskCard(deps, { ...task, posted_at: now }, lead, open);
     return true;
   });
 }

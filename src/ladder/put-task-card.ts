@@ -1,11 +1,31 @@
 import { type Lead } from '../leads/lead.model';
 import { type LadderDeps } from './ladder-ports';
-import { taskCard } from './task.card';
+import { stepText } from './step-text';
+import { taskCard, type TaskCardFacts } from './task.card';
 import { type FollowupTask } from './task.model';
 
 /** Brings the card of a task up to date, if it has one. */
 export async function putTaskCard(deps: LadderDeps, task: FollowupTask, known?: Lead): Promise<void> {
   if (task.posted_at === null) return;
-  const lead = known ?? (await deps.leads.find(task.lead_id));
-  await deps.cards.put({ key: `task:${task._id}`, channel: 'tasks', view: taskCard(task, lead) });
+  await showTaskCard(deps, task, known ?? (await deps.leads.find(task.lead_id)));
+}
+
+export async function showTaskCard(
+  deps: LadderDeps,
+  task: FollowupTask,
+  lead: Lead | null,
+  opening?: TaskCardFacts['opening'],
+): Promise<void> {
+  const view = taskCard(task, lead, { opening, draft: draftFor(deps, task, lead) });
+  await deps.cards.put({ key: `task:${task._id}`, channel: 'tasks', view });
+}
+
+/** What an SMS step would say; null where nothing can be sent. */
+function draftFor(
+  deps: Pick<LadderDeps, 'sender'>,
+  task: FollowupTask,
+  lead: Lead | null,
+): string | undefined {
+  if (task.channel !== 'SMS' || task.state !== 'open' || lead?.phone === undefined) return undefined;
+  return stepText(task.step, lead, deps.sender);
 }

@@ -3,37 +3,10 @@ import { defineRoute } from '../contract/route';
 import { UserError } from '../errors';
 import { type LeadId, type TaskId } from '../ids';
 import { type Leads } from '../leads/leads';
-import { idField, instant, instantField, marketField, provinceField, textField } from '../rest-fields';
+import { idField, instantField, marketField, provinceField, textField } from '../rest-fields';
 import { type Ladder } from './ladder';
-import { type FollowupTask, TASK_OUTCOMES } from './task.model';
-
-const taskOutput = z.object({
-  id: z.string(),
-  due_at: instant,
-  contact_at: instant.nullable(),
-  channel: z.enum(['SMS', 'CALL']),
-  step: z.int(),
-  owner: z.string().nullable(),
-  lead_id: z.string(),
-  state: z.enum(['open', 'completed', 'stopped']),
-  hold_reason: z.string().nullable(),
-  outcome: z.enum(TASK_OUTCOMES).nullable(),
-});
-
-function shown(task: FollowupTask) {
-  return {
-    id: task._id,
-    due_at: task.due_at.toISOString(),
-    contact_at: task.contact_at?.toISOString() ?? null,
-    channel: task.channel,
-    step: task.step,
-    owner: task.owner ?? null,
-    lead_id: task.lead_id,
-    state: task.state,
-    hold_reason: task.hold_reason,
-    outcome: task.outcome ?? null,
-  };
-}
+import { TASK_OUTCOMES } from './task.model';
+import { shownTask, taskOutput } from './task-output';
 
 const shareOutput = z.object({ eligible: z.int(), met: z.int(), share: z.number().nullable() });
 const WEEK_MS = 7 * 24 * 3600 * 1000;
@@ -58,7 +31,7 @@ export const ladderRoutes = [
     run: async (input, { ladder, leads }: Deps & { leads: Leads }, { actor }) => {
       const id = input.lead_id as LeadId;
       const lead = (await leads.find(id)) ?? (await leads.stub(id, input));
-      return (await ladder.create(lead, input, actor)).map(shown);
+      return (await ladder.create(lead, input, actor)).map(shownTask);
     },
   }),
   defineRoute({
@@ -69,13 +42,76 @@ export const ladderRoutes = [
     effect: 'write',
     input: z.strictObject({
       id: idField,
+      /** Who did it; on record beside the holder of the key. */
       actor: textField(200).optional(),
+      outcome: z
+        .enum(TASK_OUTCOMES, { error: `must be one of ${TASK_OUTCOMES.join(', ')}` })
+        .exclude(['text_sent'], { error: 'must be how a person ended it: text_sent is said by the outbox' })
+        .default('done'),
       correlation_id: idField.optional(),
     }),
     output: taskOutput,
     run: async (input, { ladder }: Deps, { actor }) => {
-      const { task } = await ladder.complete(input.id as TaskId, 'done', actor, input);
-      return shown(task);
+      const { correlation_id, actor: changed_by } = input;
+      const options = { correlation_id, changed_by };
+      return shownTask((await ladder.complete(input.id as TaskId, input.outcome, actor, options)).task);
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/followups/task/{id}/reopen',
+    summary: 'Undo the end of a step; what followed from it stays',
+    role: 'agent',
+    effect: 'write',
+    input: z.strictObject({ id: idField }),
+    output: taskOutput,
+    run: async ({ id }, { ladder }: Deps, { actor }) =>
+      shownTask((await ladder.reopen(id as TaskId, actor)).task),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/followups/task/{id}/snooze',
+    summary: 'Put a step off to the first opening at or after an instant; never brings it nearer',
+    role: 'agent',
+    effect: 'write',
+    input: z.strictObject({ id: idField, until: instantField }),
+    output: taskOutput,
+    run: async ({ id, until }, { ladder }: Deps, { actor }) =>
+      shownTask(await ladder.snooze(id as TaskId, until, actor)),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/followups/task/{id}/assign',
+    summary: 'Give a step to somebody, whoever had it',
+    role: 'agent',
+    effect: 'write',
+    input: z.strictObject({ id: idField, owner: textField(100) }),
+    output: taskOutput,
+    run: async ({ id, owner }, { ladder }: Deps, { actor }) =>
+      shownTask(await ladder.assign(id as TaskId, owner, actor)),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/followups/task/{id}/skip',
+    summary: 'Leave one step out; the later ones stay where they are',
+    role: 'agent',
+    effect: 'write',
+    input: z.strictObject({ id: idField }),
+    output: taskOutput,
+    run: async ({ id }, { ladder }: Deps, { actor }) =>
+      shownTask((await ladder.skip(id as TaskId, actor)).task),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/followups/ladder/stop',
+    summary: 'Stop what is left of a lead’s ladder; a second time stops nothing more',
+    role: 'agent',
+    effect: 'write',
+    input: z.strictObject({ lead_id: idField }),
+    output: z.array(taskOutput),
+    run: async ({ lead_id }, { ladder }: Deps, { actor }) => {
+      await ladder.stop(lead_id as LeadId, 'person', actor);
+      return (await ladder.tasksOf(lead_id as LeadId)).map(shownTask);
     },
   }),
   defineRoute({
@@ -93,7 +129,7 @@ export const ladderRoutes = [
     output: z.array(taskOutput),
     run: async (input, { ladder }: Deps) => {
       const { due, later, held } = await ladder.due(input);
-      return [...due, ...later, ...held].slice(0, input.limit).map(shown);
+      return [...due, ...later, ...held].slice(0, input.limit).map(shownTask);
     },
   }),
   defineRoute({

@@ -1,27 +1,26 @@
 import { type Actor } from '../contract/actor';
-import { UserError } from '../errors';
 import { type TaskId } from '../ids';
+import { findTask, overError } from './find-task';
 import { minutesAfter } from './ladder.rules';
 import { type LadderDeps } from './ladder-ports';
 import { putTaskCard } from './put-task-card';
 import { type FollowupTask } from './task.model';
 
 /**
- * Puts a step that may be contacted off to the first open instant after some minutes. One that opens later anyway
- * stays where it is: pressed twice, or by two people, it has one effect, and a snooze never brings a contact nearer.
- * Its text, if one waits, is taken back and asked for again then.
+ * Puts a step off to the first open instant after an instant, or, when it may be contacted now, after some minutes.
+ * One that opens later anyway stays where it is: pressed twice, or by two people, it has one effect, and a snooze
+ * never brings a contact nearer. Its text, if one waits, is taken back and asked for again then.
  * @throws UserError `not_found`, `conflict`
  */
 export function snoozeTask(deps: LadderDeps) {
-  return (id: TaskId, minutes: number, actor: Actor): Promise<FollowupTask> =>
+  return (id: TaskId, wish: number | Date, actor: Actor): Promise<FollowupTask> =>
     deps.transaction(async () => {
-      const before = await deps.tasks.findById(id).lean();
-      if (!before) throw new UserError('not_found', `There is no task ${id}.`);
-      if (before.state !== 'open') throw new UserError('conflict', `This step is already ${before.state}.`);
+      const before = await findTask(deps, id);
+      if (before.state !== 'open') throw overError(before);
       const now = deps.clock.now();
-      if (before.contact_at === null || before.contact_at > now) return before;
+      if (before.contact_at === null || opensLater(before.contact_at, wish, now)) return before;
 
-      const snoozed_until = minutesAfter(now, minutes);
+      const snoozed_until = typeof wish === 'number' ? minutesAfter(now, wish) : wish;
       const lead = await deps.leads.find(before.lead_id);
       const clock = await deps.policy.clockAt(lead ?? before);
       const contact_at = clock.opens(before.channel, snoozed_until);
@@ -47,4 +46,8 @@ export function snoozeTask(deps: LadderDeps) {
       await putTaskCard(deps, after, lead ?? undefined);
       return { ...after, posted_at: null };
     });
+}
+
+function opensLater(contact_at: Date, wish: number | Date, now: Date): boolean {
+  return typeof wish === 'number' ? contact_at > now : contact_at >= wish;
 }

@@ -1,36 +1,49 @@
-import { type ActionsBlock, type Button, type KnownBlock } from '@slack/types';
+import { type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
+import { type Locale, translator } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
-import { whyButton } from '../outreach/message-list.card';
 import { escapeText, mention, slackDate } from '../slack-text';
+import { taskButtons } from './task-buttons.card';
 import { type FollowupTask } from './task.model';
+import { ladderTexts, type LadderTexts } from './texts/ladder-texts';
 
-/** The opening in which the card is posted. */
-interface Opening {
-  local_time: { local: string }[];
-  until: Date | null;
+/** What stands on a card beside the step and its lead. */
+export interface TaskCardFacts {
+  /** The opening in which it may be contacted now. */
+  opening?: { local_time: { local: string }[]; until: Date | null } | undefined;
+  /** The text of an SMS step that a person has to approve. */
+  draft?: string | undefined;
+  /** The reader's; a card in a channel is in English. */
+  locale?: Locale;
 }
 
 /** One step of a ladder: whom, where it is what time there, and what can be done. */
-export function taskCard(task: FollowupTask, lead: Lead | null, opening?: Opening): View {
-  const name = lead?.name ?? task.lead_id;
-  const text = escapeText(`${verb(task)} ${name} (${task.lead_id}), step ${task.step} of 6`);
+export function taskCard(task: FollowupTask, lead: Lead | null, facts: TaskCardFacts = {}): View {
+  const { locale = 'en' } = facts;
+  const say = ladderTexts(locale);
+  const text = taskHead(task, lead, say);
+  const context = contextLines(task, facts, say, locale).join('\n');
   const blocks: KnownBlock[] = [
-    { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${whereLine(task, lead)}` } },
-    { type: 'context', elements: [{ type: 'mrkdwn', text: contextLine(task, opening) }] },
+    { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${whereLine(task, lead, say)}` } },
+    ...draftOf(task, facts, say),
+    { type: 'context', elements: [{ type: 'mrkdwn', text: context }] },
   ];
-  if (task.state === 'open') blocks.push(buttons(task, lead));
+  const elements = taskButtons(task, lead, say);
+  if (elements.length > 0) blocks.push({ type: 'actions', block_id: `task:${task._id}`, elements });
   return { text, blocks };
 }
 
-function verb(task: FollowupTask): string {
-  return task.channel === 'CALL' ? 'Call' : 'Text';
+/** `Call Anna Roy (L-1042), step 2 of 6`, safe in mrkdwn. */
+function taskHead(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
+  const name = escapeText(lead?.name ?? task.lead_id);
+  return say(`task.head.${task.channel}`, { name, id: escapeText(task.lead_id), step: task.step });
 }
 
-function whereLine(task: FollowupTask, lead: Lead | null): string {
+/** Number, address or place, and whose it is. */
+function whereLine(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
   const place = [task.market === 'ALL' ? null : task.market, task.province].filter(Boolean).join(', ');
   const where = [lead?.phone, lead?.address ?? place].filter(Boolean).map((part) => escapeText(part ?? ''));
-  return [...where, ...(task.owner === undefined ? [] : [person(task.owner)])].join(' · ');
+  return [...where, task.owner === undefined ? say('task.unclaimed') : person(task.owner)].join(' · ');
 }
 
 /** An owner is a Slack user where a person was chosen, and any text where another system gave it. */
@@ -38,47 +51,47 @@ function person(owner: string): string {
   return /^[UW][A-Z0-9]+$/.test(owner) ? `<@${owner}>` : escapeText(owner);
 }
 
-function contextLine(task: FollowupTask, opening?: Opening): string {
+function draftOf(task: FollowupTask, { draft }: TaskCardFacts, say: LadderTexts): KnownBlock[] {
+  if (draft === undefined || task.state !== 'open' || task.message_id !== undefined) return [];
+  const quoted = escapeText(draft).replaceAll('\n', '\n>');
+  return [{ type: 'section', text: { type: 'mrkdwn', text: `${say('task.draft')}\n>${quoted}` } }];
+}
+
+function contextLines(
+  task: FollowupTask,
+  { opening }: TaskCardFacts,
+  say: LadderTexts,
+  locale: Locale,
+): string[] {
   if (task.state === 'completed') {
     const when = task.completed_at ? slackDate(task.completed_at) : '';
-    return `${OUTCOMES[task.outcome ?? 'done']} · ${mention(task.completed_by ?? '')} · ${when}`;
+    return [`${say(`outcome.${task.outcome ?? 'done'}`)} · ${mention(task.completed_by ?? '')} · ${when}`];
   }
-  if (task.state === 'stopped') return `Stopped: ${escapeText(task.stopped_because ?? '')}`;
-  return [stateLine(task, opening), textLine(task)].filter((line) => line !== null).join('\n');
+  if (task.state === 'stopped') {
+    return [say('task.stopped', { why: say(`stopped.${task.stopped_because ?? 'person'}`) })];
+  }
+  return [stateLine(task, opening, say, locale), ...textLine(task, say)];
 }
 
-function stateLine(task: FollowupTask, opening?: Opening): string {
-  if (task.hold_reason !== null) return `Cannot be contacted: ${task.hold_reason}`;
-  if (!opening) return `Next ${task.contact_at ? slackDate(task.contact_at) : ''}`;
-  const there = opening.local_time.map((moment) => moment.local.slice(11)).join(' or ');
-  const until = opening.until === null ? '' : ` until ${slackDate(opening.until)}`;
-  return `May be contacted now${until} · ${there} there`;
+function stateLine(
+  task: FollowupTask,
+  opening: TaskCardFacts['opening'],
+  say: LadderTexts,
+  locale: Locale,
+): string {
+  if (task.hold_reason !== null) {
+    return say('task.held', { reason: translator(locale).reason(task.hold_reason) });
+  }
+  if (!opening) return say('task.next', { at: task.contact_at ? slackDate(task.contact_at) : '' });
+  const there = opening.local_time.map((moment) => moment.local.slice(11)).join(' / ');
+  const until = opening.until === null ? '' : say('task.until', { at: slackDate(opening.until) });
+  return say('task.open_now', { until, there });
 }
 
-function textLine(task: FollowupTask): string | null {
-  if (task.message_id !== undefined) return `A text is in the outbox · ${mention(task.text_asked_by ?? '')}`;
-  return task.text_problem === undefined ? null : `The text was not sent: ${escapeText(task.text_problem)}`;
-}
-
-const OUTCOMES = { done: 'Done', no_answer: 'No answer', text_sent: 'Text sent' } as const;
-
-function buttons(task: FollowupTask, lead: Lead | null): ActionsBlock {
-  const elements = [
-    button('task.done', 'Done', task._id, 'primary'),
-    button('task.no-answer', 'No answer', task._id),
-    button('task.snooze', 'Snooze 1 h', task._id),
-  ];
-  if (lead?.phone !== undefined) elements.push(button('task.text', 'Send SMS', task._id));
-  if (task.message_id !== undefined) elements.push(whyButton(task.message_id));
-  return { type: 'actions', block_id: `task:${task._id}`, elements };
-}
-
-function button(action_id: string, text: string, value: string, style?: 'primary' | 'danger'): Button {
-  return {
-    type: 'button',
-    action_id,
-    text: { type: 'plain_text', text },
-    value,
-    ...(style === undefined ? {} : { style }),
-  };
+function textLine(task: FollowupTask, say: LadderTexts): string[] {
+  if (task.message_id !== undefined)
+    return [say('task.in_outbox', { who: mention(task.text_asked_by ?? '') })];
+  return task.text_problem === undefined
+    ? []
+    : [say('task.text_problem', { why: escapeText(task.text_problem) })];
 }

@@ -4,8 +4,31 @@ import { type LeadId, type MessageId, type TaskId } from '../ids';
 import { type GateReason } from '../policy/gate.rules';
 import { type StepChannel } from './ladder.rules';
 
-export const TASK_OUTCOMES = ['done', 'no_answer', 'text_sent'] as const;
+export const TASK_OUTCOMES = [
+  'done',
+  'reached',
+  'no_answer',
+  'voicemail',
+  'wrong_number',
+  'do_not_call',
+  'text_sent',
+] as const;
 export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
+
+export const STOP_CAUSES = [
+  'reply',
+  'opt_out',
+  'dead',
+  'closed',
+  'do_not_call',
+  'wrong_number',
+  'skipped',
+  'person',
+] as const;
+export type StopCause = (typeof STOP_CAUSES)[number];
+
+/** What shall become of a lead that six steps did not reach; `asked` until somebody chose. */
+export type UnreachedChoice = 'again' | 'dead' | 'keep';
 
 /** One step of a lead's ladder. */
 export interface FollowupTask {
@@ -44,7 +67,10 @@ export interface FollowupTask {
   outcome?: TaskOutcome;
   completed_at?: Date;
   completed_by?: string;
-  stopped_because?: string;
+  stopped_because?: StopCause;
+  /** Its ladder ended without a contact: what was chosen, and by whom. `reopened`: nobody chose, it goes on. */
+  unreached?: 'asked' | 'reopened' | UnreachedChoice;
+  unreached_by?: string;
   created_at: Date;
 }
 
@@ -76,6 +102,8 @@ const schema = new Schema<FollowupTask>(
     completed_at: Date,
     completed_by: String,
     stopped_because: String,
+    unreached: String,
+    unreached_by: String,
     created_at: { type: Date, required: true },
   },
   { versionKey: false },

@@ -4,6 +4,7 @@ import { type TaskId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { type Asked } from '../outreach/ask-message';
 import { askStepText } from './ask-step-text';
+import { findTask, overError } from './find-task';
 import { type LadderDeps } from './ladder-ports';
 import { type FollowupTask } from './task.model';
 
@@ -15,13 +16,13 @@ export function textTask(deps: LadderDeps) {
   const ask = askStepText(deps);
   return (id: TaskId, actor: Actor): Promise<{ task: FollowupTask; asked: Asked }> =>
     deps.transaction(async () => {
-      const task = await deps.tasks.findById(id).lean();
-      if (!task) throw new UserError('not_found', `There is no task ${id}.`);
-      if (task.state !== 'open') throw new UserError('conflict', `This step is already ${task.state}.`);
+      const task = await findTask(deps, id);
+      if (task.state !== 'open') throw overError(task);
       const lead = await deps.leads.find(task.lead_id);
       if (lead && hasPhone(lead)) return ask(task, lead, actor);
       throw new UserError('refused', `${task.lead_id} has no phone number; add one with /lead.`, {
         reason: 'no_phone',
+        extra: { lead: task.lead_id },
       });
     });
 }

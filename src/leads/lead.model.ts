@@ -22,6 +22,8 @@ export interface Lead {
   name: string;
   /** E.164. */
   phone?: string;
+  /** E.164; it turned out to be somebody else's. */
+  bad_phone?: string;
   /** Lower case. */
   email?: string;
   address?: string;
@@ -62,6 +64,7 @@ const schema = new Schema<Lead>(
     _id: { type: String, required: true },
     name: { type: String, required: true },
     phone: String,
+    bad_phone: String,
     email: String,
     address: String,
     region: String,

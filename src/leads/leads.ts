@@ -7,6 +7,7 @@ import { type Policy } from '../policy/policy';
 import { intakeLead } from './intake-lead';
 import { type Lead, leadModel } from './lead.model';
 import { nextLeadId } from './lead-number.model';
+import { markPhoneBad } from './mark-phone-bad';
 import { setLeadStatus } from './set-lead-status';
 import { stubLead } from './stub-lead';
 
@@ -29,5 +30,6 @@ export function createLeads(deps: {
       leads.findOne({ open_addresses: address }).lean(),
     stub: stubLead({ ...deps, leads }),
     setStatus: setLeadStatus({ ...deps, leads }),
+    markPhoneBad: markPhoneBad({ ...deps, leads }),
   };
 }

@@ -35,7 +35,7 @@ describe('/due and its buttons', () => {
     expect(await user(areas).press('task.done', first ?? '')).toBe('');
     expect(await user(areas, 'en', MANAGER).press('task.done', first ?? '')).toContain('<@U0CALLER>');
     expect(await user(areas, 'fr', MANAGER).press('task.no-answer', first ?? '')).toContain(
-      'C’est déjà fait par <@U0CALLER>',
+      'C’est déjà fait : Fait · <@U0CALLER>',
     );
     expect(await user(areas).press('task.snooze', second ?? '')).toMatch(/Put off until <!date/);
     expect(await user(areas).press('task.done', 'task_none')).toContain('There is no task task_none.');

@@ -77,7 +77,7 @@ export async function tellStory(app: AppProcess, run: number, say: (line: string
   );
   verified(`recorded: ${String(node?.active_buyer_count)} active buyer(s), card in #inbox`);
 
-  scene('The call of step 2 comes due: a card in #tasks, and the caller presses Done');
+  scene('The call of step 2 comes due: a card in #tasks, and the caller presses Reached');
   const card = await eventually(
     'the task card',
     async () => {
@@ -87,11 +87,11 @@ export async function tellStory(app: AppProcess, run: number, say: (line: string
     30_000,
   );
   say(`   ${card.text}`);
-  await world.press('task.done', card.channel, { message_ts: card.ts });
+  await world.press('task.reached', card.channel, { message_ts: card.ts });
   await eventually('the card updated in place', async () =>
     (await world.slackPosts()).find(
       (post) =>
-        post.type === 'edited' && post.ts === card.ts && JSON.stringify(post.blocks).includes('Done ·'),
+        post.type === 'edited' && post.ts === card.ts && JSON.stringify(post.blocks).includes('Reached ·'),
     ),
   );
   verified('posted when it may be called, and updated in place when it was done');

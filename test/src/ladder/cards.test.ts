@@ -5,6 +5,7 @@ import { leadCard } from '../../../src/deals/lead.card';
 import { translator } from '../../../src/i18n/translate';
 import { taskCard } from '../../../src/ladder/task.card';
 import { type FollowupTask } from '../../../src/ladder/task.model';
+import { unreachedCard } from '../../../src/ladder/unreached.card';
 import { type Lead } from '../../../src/leads/lead.model';
 import { inboundCard } from '../../../src/outreach/inbound.card';
 import { badNumberCard, goingAgainCard, setupCard, stoppedCard } from '../../../src/outreach/provider.card';
@@ -76,7 +77,13 @@ function viewsOf(words: string): View[] {
   const message = { _id: 'message_1' as never, channel: 'SMS' as const, contact: words, error };
   const kinds = ['opt_out', 'opt_in', 'help', 'buyer', 'lead', 'unknown'] as const;
   return [
-    taskCard(taskOf(words), lead, opening),
+    taskCard(taskOf(words), lead, { opening }),
+    taskCard(taskOf(words, { channel: 'SMS' }), lead, { draft: words, locale: 'fr' }),
+    unreachedCard({ ...taskOf(words), unreached: 'asked' }, lead),
+    unreachedCard(
+      { ...taskOf(words), unreached: 'keep', unreached_by: `key:${words}` },
+      { name: words, email: words },
+    ),
     taskCard(taskOf(words, { message_id: 'm' as never, text_asked_by: `key:${words}` }), lead),
     taskCard(taskOf(words, { text_problem: words, hold_reason: 'no_consent', contact_at: null }), null),
     taskCard(taskOf(words, { state: 'completed', completed_by: `key:${words}`, completed_at: at }), lead),

@@ -1,0 +1,107 @@
+import { type Actor } from '../../src/contract/actor';
+import { defineButton } from '../../src/contract/command';
+import { type Reply } from '../../src/contract/view';
+import { type TaskId } from '../../src/ids';
+import { type Locale } from '../../src/i18n/translate';
+import { type Ladder } from '../../src/ladder/ladder';
+import { type TaskOutcome, type UnreachedChoice } from '../../src/ladder/task.model';
+import { ladderTexts } from '../../src/ladder/texts/ladder-texts';
+import { type Leads } from '../../src/leads/leads';
+import { blockedError } from '../../src/outreach/blocked-error';
+import { escapeText, mention, slackDate } from '../../src/slack-text';
+import { alreadyDecided, alreadyDone, saidOf, SNOOZE_MINUTES, whereNow } from './answers';
+
+type Deps = { ladder: Ladder };
+
+/** Ends a step. Its card shows it; a word comes where something followed, or somebody was first. */
+function endButton(id: string, outcome: TaskOutcome) {
+  return defineButton<Deps & { leads: Leads }>({
+    id,
+    role: 'agent',
+    effect: 'write',
+    run: async (value, { ladder, leads }, { actor, t }) => {
+      const { task, first } = await ladder.complete(value as TaskId, outcome, actor);
+      if (!first) return alreadyDone(task, t.locale);
+      return saidOf(task, outcome, await leads.find(task.lead_id), t.locale);
+    },
+  });
+}
+
+/** What a person who was reached said, and what becomes of the lead. */
+function saidButton(id: string, answer: 'replied' | 'dead' | 'goes_on') {
+  return defineButton<Deps>({
+    id,
+    role: 'agent',
+    effect: 'write',
+    run: async (value, { ladder }, { actor, t }) => {
+      const lead = await ladder.recordAnswer(value as TaskId, answer, actor);
+      return { text: ladderTexts(t.locale)(`said.${answer}`, { id: escapeText(lead) }) };
+    },
+  });
+}
+
+function choiceButton(id: string, choice: UnreachedChoice) {
+  return defineButton<Deps>({
+    id,
+    role: 'agent',
+    effect: 'write',
+    run: async (value, { ladder }, { actor, t }) => {
+      const { task, first } = await ladder.decideUnreached(value as TaskId, choice, actor);
+      return first ? undefined : alreadyDecided(task, t.locale);
+    },
+  });
+}
+
+function stepButton(
+  id: string,
+  run: (task: TaskId, ladder: Ladder, who: { actor: Actor; locale: Locale }) => Promise<Reply | undefined>,
+) {
+  return defineButton<Deps>({
+    id,
+    role: 'agent',
+    effect: 'write',
+    run: (value, { ladder }, { actor, t }) => run(value as TaskId, ladder, { actor, locale: t.locale }),
+  });
+}
+
+export const taskButtons = [
+  endButton('task.done', 'done'),
+  endButton('task.reached', 'reached'),
+  endButton('task.no-answer', 'no_answer'),
+  endButton('task.voicemail', 'voicemail'),
+  endButton('task.wrong-number', 'wrong_number'),
+  endButton('task.do-not-call', 'do_not_call'),
+  saidButton('reached.replied', 'replied'),
+  saidButton('reached.dead', 'dead'),
+  saidButton('reached.go-on', 'goes_on'),
+  choiceButton('unreached.again', 'again'),
+  choiceButton('unreached.dead', 'dead'),
+  choiceButton('unreached.keep', 'keep'),
+  stepButton('task.snooze', async (id, ladder, { actor, locale }) =>
+    whereNow(await ladder.snooze(id, SNOOZE_MINUTES, actor), 'said.snoozed', locale),
+  ),
+  stepButton('task.skip', async (id, ladder, { actor, locale }) => {
+    const { task, first } = await ladder.skip(id, actor);
+    return first ? { text: ladderTexts(locale)('said.skipped') } : alreadyDone(task, locale);
+  }),
+  stepButton('task.reopen', async (id, ladder, { actor, locale }) => {
+    const { task, first } = await ladder.reopen(id, actor);
+    if (!first) return { text: ladderTexts(locale)('said.was_open') };
+    return whereNow(task, 'said.reopened', locale);
+  }),
+  stepButton('task.take', async (id, ladder, { actor, locale }) => {
+    const { task, first } = await ladder.take(id, actor);
+    if (first || task.owner === actor.id) return { text: ladderTexts(locale)('said.taken') };
+    return { text: ladderTexts(locale)('said.taken_by', { who: mention(`slack:${task.owner ?? ''}`) }) };
+  }),
+  defineButton<Deps>({
+    id: 'task.text',
+    role: 'agent',
+    effect: 'flow',
+    run: async (value, { ladder }, { actor, t }) => {
+      const { asked } = await ladder.text(value as TaskId, actor);
+      if ('blocked' in asked) throw blockedError(asked.blocked, t.locale);
+      return { text: t('task.text_queued', { at: slackDate(asked.message.not_before) }) };
+    },
+  }),
+];
