@@ -9,6 +9,7 @@ const AREAS = [
   'access',
   'intents',
   'approvals',
+  'zones',
   'policy',
   'leads',
   'buyers',

@@ -12,6 +12,7 @@ import { createDoors } from './doors';
 import { lastBackup } from './last-backup';
 import { openProviders } from './providers';
 import { checkZoneData } from './time/self-check';
+import { tzDataVersion } from './time/zone-data';
 import { VERSION } from './version';
 
 export interface App {
@@ -34,8 +35,14 @@ export async function startApp(config: Config, log: Log): Promise<App> {
 
 async function start(config: Config, log: Log, closers: Closers): Promise<App> {
   const secrets = secretsOf(config);
-  const zones = checkZoneData();
-  if (!zones.ok) log.fatal({ wrong: zones.wrong }, 'the time-zone data are wrong: nothing is sent');
+  const zoneCheck = checkZoneData();
+  if (!zoneCheck.ok) {
+    const wrong = zoneCheck.wrong.map((entry) => entry.zone);
+    log.fatal(
+      { wrong: zoneCheck.wrong },
+      `the time-zone data are wrong for ${[...new Set(wrong)].join(', ')}: nothing is sent`,
+    );
+  }
   const clock = createClock({ start: config.CLOCK_START, rate: config.CLOCK_RATE });
 
   const store = closers.add(
@@ -65,12 +72,12 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
       twilio: twilio.mode === 'sandbox',
       sendgrid: sendgrid.mode === 'sandbox',
     },
-    zoneDataIsRight: zones.ok,
     lookups: {
       migrations: () => migrationsApplied(store.connection),
       providers: { slack: slack.look, twilio: twilio.look, sendgrid: sendgrid.look },
       backupAt: () => lastBackup(config.DATA_DIR),
     },
+    zoneDataIsRight: zoneCheck.ok,
     publicUrl: () => publicUrl,
   });
   const doors = createDoors({
@@ -80,7 +87,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     store,
     providers,
     areas,
-    zones,
+    zoneCheck,
     publicUrl: () => publicUrl,
   });
   await prepareStore(store.connection, {
@@ -91,6 +98,8 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     },
   });
 
+  await areas.zones.refresh();
+  closers.add(areas.zones.watch());
   closers.add(doors.holds);
   closers.add(doors.delivery);
   closers.add(doors.bot);
@@ -110,7 +119,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
       `Dealrunner ${VERSION} listens on ${url}`,
       `Store: ${store.description}`,
       ...[slack, twilio, sendgrid].map((entry) => `${entry.name}: ${entry.mode} (${entry.target})`),
-      `Time zones: ${zones.version}${zones.ok ? '' : ', WRONG: nothing is sent'}`,
+      `Time zones: ${tzDataVersion()}${zoneCheck.ok ? '' : ', WRONG: nothing is sent'}`,
       ...(config.API_KEYS === undefined && apiKeys[0] ? [`API key (admin): ${apiKeys[0].key}`] : []),
       ...consoleLine(consoleMode(config), url),
       `API description: ${url}/docs`,

@@ -32,12 +32,14 @@ import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
 import { smokeSteps } from './smoke-steps';
 import { createTripwire, type Tripwire } from './tripwire/tripwire';
+import { createZones, type Zones } from './zones/zones';
 
 /** What the product can do: every route, command and job gets the slice that it names. */
 export interface Areas {
   access: Access;
   approvals: Approvals;
   kpi: Kpi;
+  zones: Zones;
   policy: Policy;
   leads: Leads;
   buyers: Buyers;
@@ -98,9 +100,11 @@ export function createAreas(deps: AreasDeps): Areas {
     slackIsSandbox: isSandbox.slack,
   });
   const approvals = createApprovals({ ...deps, access, audit });
+  const zones = createZones({ ...deps, audit, onZonesChange: () => ladder.markForRecompute() });
   const policy: Policy = createPolicy({
     ...deps,
     audit,
+    zonesAreRight: zones.areRight,
     dnclRequired: !isSandbox.twilio,
     contactCounts: countContacts(deps.connection, callsTo(deps.connection)),
     goLive: async (province, channel) => {
@@ -158,6 +162,7 @@ export function createAreas(deps: AreasDeps): Areas {
     policy,
     leads,
     outreach,
+    zones,
     sender,
   });
   const deals = createDeals({ ...deps, kpi, leads, ladder, offers, buyers });
@@ -167,6 +172,7 @@ export function createAreas(deps: AreasDeps): Areas {
     access,
     approvals,
     kpi,
+    zones,
     policy,
     leads,
     buyers,

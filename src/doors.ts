@@ -22,6 +22,7 @@ import { routes } from './routes';
 import { createLeases } from './scheduler/leases';
 import { createScheduler } from './scheduler/scheduler';
 import { type ZoneCheck } from './time/self-check';
+import { tzDataVersion } from './time/zone-data';
 import { VERSION } from './version';
 
 /** REST requests a minute and key, once a provider is real (spec 4.2). */
@@ -35,7 +36,7 @@ export function createDoors(parts: {
   store: Store;
   providers: Providers;
   areas: Areas;
-  zones: ZoneCheck;
+  zoneCheck: ZoneCheck;
   publicUrl(): string;
 }) {
   const { config, log, clock, store, areas, publicUrl } = parts;
@@ -106,10 +107,9 @@ interface ConsoleNeeds {
   store: Store;
   areas: Areas;
   providers: Providers;
-  zones: ZoneCheck;
 }
 
-function consoleOf({ config, clock, store, areas, providers, zones }: ConsoleNeeds) {
+function consoleOf({ config, clock, store, areas, providers }: ConsoleNeeds) {
   const { slack, twilio, sendgrid } = providers;
   return createConsole({
     mode: consoleMode(config),
@@ -124,7 +124,7 @@ function consoleOf({ config, clock, store, areas, providers, zones }: ConsoleNee
       { name: 'Slack', value: slack.mode },
       { name: 'Twilio', value: twilio.mode },
       { name: 'SendGrid', value: sendgrid.mode },
-      { name: 'Time-zone data', value: zones.version },
+      { name: 'Time-zone data', value: tzDataVersion() },
     ],
     now: clock.now,
     examples: commands.flatMap(({ name, examples }) =>

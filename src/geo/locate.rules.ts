@@ -3,6 +3,7 @@ import { ALL_MARKETS, marketDisplay, marketKey } from './markets';
 import { marketOfFsa } from './market-areas';
 import { municipalityAlone, municipalityIn, type Municipality } from './municipality-index';
 import { fold } from './fold';
+import { overriddenFsa, overriddenZonesOf, withPartsOverridden } from './place-overrides';
 import { parseFsa, provincesOfFsa, zonesOfFsa } from './postal-codes';
 import { parseProvince, PROVINCES, type Province } from './provinces';
 import { readCityIn, readPlace, type PlaceReading } from './read-place.rules';
@@ -35,9 +36,10 @@ export interface Place {
   reason?: 'conflict' | 'unknown';
 }
 
-/** Every zone in use in a province, the most peopled first. */
+/** Every zone in use in a province, the most peopled first; those that an operator set somewhere in it too. */
 export function zonesOf(province: Province): string[] {
-  return [...PROVINCE_ZONES[province]];
+  const byTable = withPartsOverridden(province, PROVINCE_ZONES[province]);
+  return [...new Set([...byTable, ...overriddenZonesOf(province, provincesOfFsa)])];
 }
 
 /**
@@ -111,11 +113,10 @@ function strongPlace(
   if (city !== null && stated) evidence.push('city_province');
   else if (stated) evidence.push('province');
   else if (city !== null) evidence.push('city');
-  const byCode = [...new Set(fsas.flatMap((fsa) => zonesOfFsa(fsa, province)))];
   return {
     province,
     market: marketIn(facts, city, fsas),
-    ...zonesAndEvidence(facts, zonesOfBoth(byCode, city, province), evidence),
+    ...zonesAndEvidence(facts, zonesOfBoth(fsas, city, province), evidence),
     confidence: 'high',
   };
 }
@@ -151,10 +152,16 @@ function marketIn(facts: PlaceFacts, city: Municipality | null, fsas: readonly s
   return markets.size === 1 && only !== undefined && city?.market !== null ? only : ALL_MARKETS;
 }
 
-/** The postal code's zones narrowed by the city's; where they contradict each other, all of them. */
-function zonesOfBoth(byCode: readonly string[], city: Municipality | null, province: Province): string[] {
-  if (city === null) return byCode.length > 0 ? [...byCode] : zonesOf(province);
+/**
+ * The postal code's zones narrowed by the city's; where they contradict each other, all of them. What an operator set
+ * for one of the two beats the tables of the other.
+ */
+function zonesOfBoth(fsas: readonly string[], city: Municipality | null, province: Province): string[] {
+  const byCode = [...new Set(fsas.flatMap((fsa) => zonesOfFsa(fsa, province)))];
+  if (city === null) return byCode.length > 0 ? byCode : zonesOf(province);
   if (byCode.length === 0) return [...city.zones];
+  const codeIsSet = fsas.some((fsa) => overriddenFsa(fsa) !== null);
+  if (codeIsSet !== (city.overridden === true)) return codeIsSet ? byCode : [...city.zones];
   const common = byCode.filter((zone) => city.zones.includes(zone));
   return common.length > 0 ? common : [...new Set([...byCode, ...city.zones])];
 }

@@ -14,14 +14,19 @@ import { QUEBEC } from './municipalities/quebec';
 import { SASKATCHEWAN } from './municipalities/saskatchewan';
 import { YUKON } from './municipalities/yukon';
 import { type ProvinceTable } from './municipalities/municipality';
+import { overriddenCity, withPartsOverridden } from './place-overrides';
 import { PROVINCES, type Province } from './provinces';
 import { PROVINCE_ZONES } from './zones';
 
 export interface Municipality {
+  /** Folded; of several names of one market the first. */
+  name: string;
   province: Province;
   /** Display name of the market that it is or belongs to; null if none. */
   market: string | null;
   zones: readonly string[];
+  /** An operator set its zones. */
+  overridden?: true;
 }
 
 const TABLES: Record<Province, ProvinceTable> = {
@@ -55,7 +60,7 @@ const PLACES = new Map<string, Municipality[]>();
 const ALONE = new Map<string, Municipality>();
 
 for (const { display, province, aliases } of MARKETS) {
-  const place = { province, market: display, zones: [PROVINCE_ZONES[province][0]] };
+  const place = { name: fold(display), province, market: display, zones: [PROVINCE_ZONES[province][0]] };
   for (const name of [display, ...aliases].filter((alias) => fold(alias) !== 'quebec')) {
     add(name, place);
     ALONE.set(fold(name), place);
@@ -65,14 +70,14 @@ for (const province of PROVINCES) {
   const { partsOfMarkets = {}, cities, towns, elsewhere = {}, regions = {} } = TABLES[province];
   const main = [PROVINCE_ZONES[province][0]];
   for (const [market, parts] of Object.entries(partsOfMarkets)) {
-    for (const name of names(parts)) add(name, { province, market, zones: main });
+    for (const name of names(parts)) addNamed(name, { province, market, zones: main });
   }
   for (const [zones, places] of Object.entries(elsewhere)) {
-    for (const name of names(places)) add(name, { province, market: null, zones: zones.split(' ') });
+    for (const name of names(places)) addNamed(name, { province, market: null, zones: zones.split(' ') });
   }
-  for (const name of names(`${cities};${towns}`)) add(name, { province, market: null, zones: main });
+  for (const name of names(`${cities};${towns}`)) addNamed(name, { province, market: null, zones: main });
   for (const [zones, places] of Object.entries(regions)) {
-    for (const name of names(places)) add(name, { province, market: null, zones: zones.split(' ') });
+    for (const name of names(places)) addNamed(name, { province, market: null, zones: zones.split(' ') });
   }
 }
 for (const province of PROVINCES) {
@@ -84,12 +89,13 @@ for (const province of PROVINCES) {
 }
 
 for (const { name, province, market } of ONLY_WITH_PROVINCE) {
-  add(name, { province, market, zones: [PROVINCE_ZONES[province][0]] });
+  addNamed(name, { province, market, zones: [PROVINCE_ZONES[province][0]] });
 }
 
 /** The place of that (folded) name in a province, or null. */
 export function municipalityIn(province: Province, folded: string): Municipality | null {
-  return PLACES.get(folded)?.find((place) => place.province === province) ?? null;
+  const place = PLACES.get(folded)?.find((candidate) => candidate.province === province);
+  return place === undefined ? null : inForce(place);
 }
 
 /**
@@ -98,8 +104,18 @@ export function municipalityIn(province: Province, folded: string): Municipality
  */
 export function municipalityAlone(folded: string, canada: boolean): Municipality | null {
   const place = ALONE.get(folded);
-  if (place !== undefined) return place;
-  return canada && KNOWN_ABROAD.has(folded) ? (PLACES.get(folded)?.[0] ?? null) : null;
+  if (place !== undefined) return inForce(place);
+  const [known] = (canada && KNOWN_ABROAD.has(folded) && PLACES.get(folded)) || [];
+  return known === undefined ? null : inForce(known);
+}
+
+/** The place with the zones that an operator set, if one did. */
+function inForce(place: Municipality): Municipality {
+  const { name, province, zones } = place;
+  const set = overriddenCity(province, name);
+  if (set !== null) return { ...place, zones: set, overridden: true };
+  const now = withPartsOverridden(province, zones);
+  return now === zones ? place : { ...place, zones: now };
 }
 
 /** Whether any province has a place of that (folded) name. */
@@ -109,6 +125,10 @@ export function isMunicipality(folded: string): boolean {
 
 function names(list: string): string[] {
   return list.split(';').filter((name) => name.trim() !== '');
+}
+
+function addNamed(name: string, place: Omit<Municipality, 'name'>): void {
+  add(name, { name: fold(name), ...place });
 }
 
 /** The first entry of a name in a province holds: a part of a market before a town of the same name. */

@@ -1,4 +1,5 @@
 import { FSA_ZONES } from './fsa-zones';
+import { overriddenFsa, withPartsOverridden } from './place-overrides';
 import { type Province } from './provinces';
 import { PROVINCE_ZONES } from './zones';
 
@@ -73,6 +74,10 @@ export function provincesOfFsa(fsa: string): readonly Province[] {
 
 /** The zones that a postal code leaves possible in its province. */
 export function zonesOfFsa(fsa: string, province: Province): readonly string[] {
+  return overriddenFsa(fsa) ?? withPartsOverridden(province, zonesByTable(fsa, province));
+}
+
+function zonesByTable(fsa: string, province: Province): readonly string[] {
   const zones = FSA_ZONES[fsa];
   if (zones !== undefined) return zones;
   return fsa.startsWith('X') ? PROVINCE_ZONES[province] : [PROVINCE_ZONES[province][0]];

@@ -9,6 +9,7 @@ import { type Policy } from '../policy/policy';
 import { type Sender } from '../outreach/sender';
 import { type CallAttempt } from './call-attempt.model';
 import { type LadderSettings } from './ladder-setting.rules';
+import { type Zones } from '../zones/zones';
 import { type FollowupTask } from './task.model';
 
 export interface LadderDeps {
@@ -18,6 +19,7 @@ export interface LadderDeps {
   leads: Leads;
   policy: Policy;
   outreach: Outreach;
+  zones: Pick<Zones, 'refresh'>;
   sender: Sender;
   kpi: Kpi;
   audit: Audit;

@@ -5,10 +5,11 @@ import { replanLadder } from './replan-ladder';
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** A policy changed: the open tasks of the province are looked at again. Runs in the change's transaction. */
+/** A policy or a clock changed: the open tasks there are looked at again. Runs in the change's transaction. */
 export function markForRecompute(deps: Pick<LadderDeps, 'tasks'>) {
-  return async (province: Province): Promise<void> => {
-    await deps.tasks.updateMany({ state: 'open', province }, { $set: { recompute: true } });
+  return async (province?: Province): Promise<void> => {
+    const where = province === undefined ? {} : { province };
+    await deps.tasks.updateMany({ state: 'open', ...where }, { $set: { recompute: true } });
   };
 }
 
@@ -40,6 +41,8 @@ export function recomputeContactTimes(deps: LadderDeps) {
       .find({ state: 'open', recompute: true }, { lead_id: 1 })
       .limit(limit)
       .lean();
+    // A mark is seen together with what caused it: what this process read of the zones may be older.
+    if (stale.length > 0) await deps.zones.refresh();
     const leads = new Set(stale.map((task) => task.lead_id));
     for (const id of leads) await replanOf(id);
     return leads.size;

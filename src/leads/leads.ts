@@ -9,6 +9,7 @@ import { type Lead, leadModel } from './lead.model';
 import { nextLeadId } from './lead-number.model';
 import { markPhoneBad } from './mark-phone-bad';
 import { setLeadStatus } from './set-lead-status';
+import { withZonesInForce } from './place.rules';
 import { stubLead } from './stub-lead';
 
 export type Leads = ReturnType<typeof createLeads>;
@@ -24,12 +25,16 @@ export function createLeads(deps: {
   const leads = leadModel(deps.connection);
   return {
     intake: intakeLead({ ...deps, leads, nextId: nextLeadId(deps.connection) }),
-    find: async (id: LeadId): Promise<Lead | null> => leads.findById(id).lean(),
+    find: async (id: LeadId): Promise<Lead | null> => inForce(await leads.findById(id).lean()),
     /** The open lead with this number or e-mail address. */
     findByAddress: async (address: string): Promise<Lead | null> =>
-      leads.findOne({ open_addresses: address }).lean(),
+      inForce(await leads.findOne({ open_addresses: address }).lean()),
     stub: stubLead({ ...deps, leads }),
     setStatus: setLeadStatus({ ...deps, leads }),
     markPhoneBad: markPhoneBad({ ...deps, leads }),
   };
+}
+
+function inForce(lead: Lead | null): Lead | null {
+  return lead && withZonesInForce(lead);
 }

@@ -1,5 +1,6 @@
 import { type Province } from '../geo/provinces';
 import { type Channel } from './channel';
+import { type GatePorts } from './decide-contact';
 import { clockCloses, clockOpens, type GateReason } from './gate.rules';
 import { type MarketPolicy } from './market-policy.model';
 import { policyFacts } from './policy-facts.rules';
@@ -22,9 +23,10 @@ export interface PlaceClock {
 }
 
 /** One read of the policy, however many times are asked for: a ladder asks for six. */
-export function clockAt(effective: (province: Province, market: string) => Promise<MarketPolicy | null>) {
+export function clockAt(deps: Pick<GatePorts, 'effective' | 'zonesAreRight'>) {
   return async ({ province, market, timezones }: ClockPlace): Promise<PlaceClock> => {
-    const found = province === null ? null : await effective(province, market);
+    if (!(await deps.zonesAreRight())) return NEVER;
+    const found = province === null ? null : await deps.effective(province, market);
     const input = { province, timezones, policy: policyFacts(found) };
     return {
       opens: (channel, from) => clockOpens({ ...input, channel }, from),
@@ -33,6 +35,9 @@ export function clockAt(effective: (province: Province, market: string) => Promi
     };
   };
 }
+
+/** Doubtful zone data open nothing. */
+const NEVER: PlaceClock = { opens: () => null, closes: () => null, whyNever: 'gate_error' };
 
 function whyNever(
   province: Province | null,

@@ -26,8 +26,8 @@ export interface GatePorts {
   log: Log;
   /** The go-live switch there, or `sandbox` where that channel's provider is one. */
   goLive(province: Province | null, channel: Channel): Promise<GateInput['goLive']>;
-  /** The start-up self-check: with wrong zone data every local time is doubtful. */
-  zoneDataIsRight: boolean;
+  /** Whether the zone data and their overrides can be trusted; without them every local time is doubtful. */
+  zonesAreRight(): Promise<boolean>;
   /** Whether calls need a check of the national list (spec 3.1): Twilio is real or a list was imported. */
   dnclRequired: boolean;
   /** How often the address was contacted; asked only where the policy has caps. */
@@ -44,7 +44,7 @@ export type DecideContact = ReturnType<typeof decideContact>;
 export function decideContact(ports: GatePorts) {
   return async (question: GateQuestion, now: Date): Promise<GateDecision> => {
     try {
-      if (!ports.zoneDataIsRight) return gateError(question);
+      if (!(await ports.zonesAreRight())) return gateError(question);
       return canContact(await gateInput(ports, question, now));
     } catch (error) {
       ports.log.error({ err: error, channel: question.channel }, 'the gate could not decide, so it denied');

@@ -1,4 +1,4 @@
-import { TZ_DATA_VERSION } from '../time/zone-data';
+import { tzDataVersion } from '../time/zone-data';
 import { type GateDecision } from './gate.rules';
 
 /** What the gate says when it could not find out: no contact. */
@@ -13,6 +13,6 @@ export function gateError(question: { timezones: string[] }): GateDecision {
     timezones: question.timezones,
     window: null,
     next_open: null,
-    tz_data: TZ_DATA_VERSION,
+    tz_data: tzDataVersion(),
   };
 }

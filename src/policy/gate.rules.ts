@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../time/civil-date';
 import { formatMinute } from '../time/wall-time';
 import { instantOf, localTime } from '../time/zoned';
-import { TZ_DATA_VERSION } from '../time/zone-data';
+import { tzDataVersion } from '../time/zone-data';
 import { clockOf, clockReason, openWindow, stretchOf, type Clock, type ClockReason } from './clock.rules';
 import { capReached, denialBeforeClock, refuseBrokenInput } from './denial.rules';
 import { explanationOf } from './explanation.rules';
@@ -44,7 +44,7 @@ export function canContact(input: GateInput): GateDecision {
     timezones: input.timezones,
     window,
     next_open,
-    tz_data: TZ_DATA_VERSION,
+    tz_data: tzDataVersion(),
   };
 }
 

@@ -22,7 +22,7 @@ export type Policy = ReturnType<typeof createPolicy>;
 
 export interface PolicyDeps extends Pick<
   GatePorts,
-  'goLive' | 'dnclRequired' | 'contactCounts' | 'zoneDataIsRight'
+  'goLive' | 'dnclRequired' | 'contactCounts' | 'zonesAreRight'
 > {
   connection: Connection;
   clock: Clock;
@@ -46,6 +46,7 @@ export function createPolicy(deps: PolicyDeps) {
     list,
     decide,
     askGate: askGate({ ...deps, decide }),
+<<<<<<< HEAD
     clockAt: clockAt(effective),
     upsert: upsertPolicy(store),
     rollBack: rollBackPolicy(store),
@@ -54,6 +55,14 @@ export function createPolicy(deps: PolicyDeps) {
       store.versions
         .find({ policy_id: policyId(province, market) })
         .sort({ version: -1 })
+=======
+    clockAt: clockAt({ ...deps, effective }),
+    upsert: upsertPolicy({ ...deps, policies, onChange: deps.onPolicyChange }),
+    list: async (province?: Province): Promise<MarketPolicy[]> =>
+      policies
+        .find(province === undefined ? {} : { province })
+        .sort({ province: 1, market: 1 })
+>>>>>>> 0190225 (Overrides of time zones that an operator can change without a release)
         .lean(),
     seed: () => seedPolicies(store),
     suppress: suppress(addresses),

@@ -1,5 +1,6 @@
 import { Zone, type ZoneOffsetFormat, type ZoneOffsetOptions } from 'luxon';
-import { DAY_MS, MINUTE_MS, formatDate, parseDate, twoDigits, weekdayOf, type Weekday } from './civil-date';
+import { DAY_MS, MINUTE_MS, formatDate, parseDate, weekdayOf, type Weekday } from './civil-date';
+import { formatOffset } from './offset-text';
 import { formatMinute } from './wall-time';
 import { offsetAt, stretchAt, zoneData, type ZoneData } from './zone-data';
 
@@ -15,14 +16,18 @@ export interface LocalTime {
 
 /** A luxon zone over the packed data: luxon's own IANAZone asks Intl, whose data is out of date (canada.md 0). */
 class PackedZone extends Zone {
-  constructor(private readonly data: ZoneData) {
+  constructor(private readonly tzName: string) {
     super();
+  }
+  /** Looked up each time: an override of the zone may have come into force. */
+  private get data(): ZoneData {
+    return dataOf(this.tzName);
   }
   override get type(): string {
     return 'packed';
   }
   override get name(): string {
-    return this.data.name;
+    return this.tzName;
   }
   override get isUniversal(): boolean {
     return false;
@@ -50,7 +55,7 @@ const zones = new Map<string, PackedZone>();
 export function zoneFor(name: string): Zone {
   const cached = zones.get(name);
   if (cached !== undefined) return cached;
-  const zone = new PackedZone(dataOf(name));
+  const zone = new PackedZone(dataOf(name).name);
   zones.set(name, zone);
   return zone;
 }
@@ -92,14 +97,6 @@ export function instantOf(date: string, minuteOfDay: number, timezone: string): 
     if (candidate < (data.untils[i] ?? Infinity)) return new Date(candidate);
   }
   throw new RangeError(`no such wall time in ${timezone}: ${date}`);
-}
-
-export function formatOffset(minutesEast: number, format: ZoneOffsetFormat = 'short'): string {
-  const sign = minutesEast < 0 ? '-' : '+';
-  const hours = Math.floor(Math.abs(minutesEast) / 60);
-  const minutes = Math.abs(minutesEast) % 60;
-  if (format === 'narrow') return `${sign}${hours}${minutes === 0 ? '' : `:${twoDigits(minutes)}`}`;
-  return `${sign}${twoDigits(hours)}${format === 'techie' ? '' : ':'}${twoDigits(minutes)}`;
 }
 
 const DATA_END_MS = 16_725_225_600_000; // 2500-01-01T00:00:00Z

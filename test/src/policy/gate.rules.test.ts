@@ -1,5 +1,5 @@
 import { canContact, type GateInput, type GateReason } from '../../../src/policy/gate.rules';
-import { TZ_DATA_VERSION } from '../../../src/time/zone-data';
+import { tzDataVersion } from '../../../src/time/zone-data';
 import { allowed, at, OPEN_AT, policyOf } from './gate-inputs';
 
 const good = { suppressed: false, doNotCall: false, consent: 'ok', dncl: 'ok' } as const;
@@ -15,7 +15,7 @@ test('when everything is in order, then it is allowed and the decision can be ex
     timezones: ['America/Toronto'],
     window: { start: '09:00', end: '20:00' },
     next_open: new Date(OPEN_AT),
-    tz_data: TZ_DATA_VERSION,
+    tz_data: tzDataVersion(),
   });
 });
 

@@ -1,8 +1,7 @@
 import { checkZoneData } from '../../../src/time/self-check';
-import { TZ_DATA_VERSION } from '../../../src/time/zone-data';
 
 test('when the packed data are checked, then every offset of the table is right', () => {
-  expect(checkZoneData()).toEqual({ ok: true, version: TZ_DATA_VERSION, wrong: [] });
+  expect(checkZoneData()).toEqual({ ok: true, wrong: [] });
 });
 
 test('when the runtime’s own data are checked the same way, then each wrong zone is named', () => {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { CANADIAN_ZONE_NAMES } from '../../../src/time/zone-names';
-import { formatOffset, instantOf, localTime, zoneFor } from '../../../src/time/zoned';
+import { formatOffset } from '../../../src/time/offset-text';
+import { instantOf, localTime, zoneFor } from '../../../src/time/zoned';
 
 describe('localTime', () => {
   // Since 2026-11-01 Node 20's own data are an hour wrong in each of these (canada.md 0).
