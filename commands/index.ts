@@ -21,6 +21,7 @@ import { runbook } from './runbook/command';
 import { taskButtons } from './task/buttons';
 import { task } from './task/command';
 import { unknownButtons } from './unknown/buttons';
+import { zones } from './zones/command';
 
 /** Everything that a person can use in Slack; a test walks the folders and fails on a file that is not here. */
 export const commands = [
@@ -36,6 +37,7 @@ export const commands = [
   runbook,
   approvalsCommand,
   policyCommand,
+  zones,
 ];
 export const buttons = [
   ...taskButtons,

@@ -139,6 +139,27 @@ export const fr: Record<MessageKey, string> = {
   'unknown.already': 'Ce message a été réglé entre-temps : sa carte montre comment. Rien n’a été fait.',
   'unknown.goes_again': 'Il est de nouveau dans la boîte d’envoi et part si le contrôle le permet.',
   'task.text_queued': 'Le texto est dans la file et part {at}, si c’est encore permis à ce moment.',
+  'refused.zones_unreadable':
+    'La version {version} des fuseaux est illisible ({why}). Revenez à une version antérieure : /zones revenir à {earlier} car …',
+  'refused.zones_no_version': 'Il n’y a pas de version {version} des fuseaux.',
+  'zones.head': 'Fuseaux horaires : version {version} des exceptions, données {data} en vigueur ici',
+  'zones.none': 'Aucune exception : les données et les tables fournies s’appliquent.',
+  'zones.clock': '`{zone}` reste à UTC{offset} dès {from} (l’heure de {provinces})',
+  'zones.redundant': '— les données fournies disent maintenant la même chose : on peut la retirer.',
+  'zones.place': '{place} garde `{zones}`',
+  'zones.part': 'la partie de {province} à l’heure de `{zone}`',
+  'zones.problem': 'La version la plus récente est illisible, donc personne n’est joint : {problem}',
+  'zones.changed':
+    'La version {version} est enregistrée. Elle vaut partout en quelques secondes ; les heures de contact sont recalculées.',
+  'zones.unchanged': 'Rien à changer : la version {version} le dit déjà.',
+  'zones.changed_by': 'Modifié par {who} {at} : {reason}',
+  'zones.not_change': '{text} n’est pas un changement : écrivez un lieu ou un fuseau, =, et ce qui y vaut',
+  'zones.not_zone': '{text} n’est pas un fuseau horaire du Canada',
+  'zones.not_offset':
+    '{text} n’est pas un décalage d’une heure canadienne (-09:00 à -02:00, par quarts d’heure)',
+  'zones.not_place':
+    '{text} n’est ni une région postale, ni une ville connue avec sa province, ni une partie de province',
+  'zones.not_instant': '{text} n’est pas un instant avec Z ou un décalage',
   'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
   ...outreachFr,
   ...governanceFr,

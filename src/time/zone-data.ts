@@ -74,6 +74,16 @@ export function packedZone(name: string): ZoneData | null {
   return data;
 }
 
+/** Whether the packed data alone have the zone stand at that offset (minutes east) for two years from an instant on. */
+export function packedZoneKeeps(name: string, from: number, offset: number): boolean {
+  const data = packedZone(name);
+  if (data === null) return false;
+  const last = stretchAt(data, from + TWO_YEARS_MS);
+  return data.offsets.slice(stretchAt(data, from), last + 1).every((minutes) => minutes === offset);
+}
+
+const TWO_YEARS_MS = 2 * 366 * 86_400_000;
+
 /** Index of the stretch of constant offset that holds the instant (epoch ms). */
 export function stretchAt(data: ZoneData, ms: number): number {
   let low = 0;

@@ -66,7 +66,7 @@ async function entriesAfter(
 async function entriesOf(versions: Model<ZoneOverrides>, version: number): Promise<ZoneEntry[]> {
   if (version === 0) return [];
   const earlier = await versions.findById(version).lean();
-  if (earlier === null) throw new UserError('not_found', `There is no version ${version} of the time zones.`);
+  if (earlier === null) throw noSuchVersion(version);
   return readable(earlier);
 }
 
@@ -75,11 +75,19 @@ function readable(version: ZoneOverrides | null): ZoneEntry[] {
     return readEntries(version?.entries ?? []);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      'conflict',
-      `Version ${version?._id ?? 0} of the time zones is unreadable (${why}). Go back to an earlier one.`,
-    );
+    const number = version?._id ?? 0;
+    throw new UserError('conflict', `Version ${number} of the time zones is unreadable: ${why}.`, {
+      reason: 'zones_unreadable',
+      extra: { version: number, why, earlier: number - 1 },
+    });
   }
+}
+
+export function noSuchVersion(version: number): UserError {
+  return new UserError('not_found', `There is no version ${version} of the time zones.`, {
+    reason: 'zones_no_version',
+    extra: { version },
+  });
 }
 
 function thingOf(change: ZoneChange): string {
