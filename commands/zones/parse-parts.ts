@@ -35,6 +35,7 @@ export function parseZones(text: string, t: Translate, wrong: Wrong): string[] {
 
 /** With its own offset: a wall time would be read in somebody's zone, and zones are what is being changed. */
 export function parseInstant(text: string, t: Translate, wrong: Wrong): Date {
+  if (text === '') return wrong('from', t('parse.missing'), 'from 2027-11-07T06:00Z');
   const written = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?\s?(?:Z|[+-]\d{2}:\d{2})$/i.test(text.trim());
   const at = new Date(
     written

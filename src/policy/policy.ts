@@ -46,8 +46,7 @@ export function createPolicy(deps: PolicyDeps) {
     list,
     decide,
     askGate: askGate({ ...deps, decide }),
-<<<<<<< HEAD
-    clockAt: clockAt(effective),
+    clockAt: clockAt({ ...deps, effective }),
     upsert: upsertPolicy(store),
     rollBack: rollBackPolicy(store),
     /** Every version that was ever in force there, the newest first. */
@@ -55,14 +54,6 @@ export function createPolicy(deps: PolicyDeps) {
       store.versions
         .find({ policy_id: policyId(province, market) })
         .sort({ version: -1 })
-=======
-    clockAt: clockAt({ ...deps, effective }),
-    upsert: upsertPolicy({ ...deps, policies, onChange: deps.onPolicyChange }),
-    list: async (province?: Province): Promise<MarketPolicy[]> =>
-      policies
-        .find(province === undefined ? {} : { province })
-        .sort({ province: 1, market: 1 })
->>>>>>> 0190225 (Overrides of time zones that an operator can change without a release)
         .lean(),
     seed: () => seedPolicies(store),
     suppress: suppress(addresses),
