@@ -47,6 +47,8 @@ export interface Areas {
   runbook: Runbook;
   offers: Offers;
   outreach: Outreach;
+  /** Who writes: stands in every message and on its pages. */
+  sender: Sender;
   ladder: Ladder;
   deals: Deals;
   tripwire: Tripwire;
@@ -180,6 +182,7 @@ export function createAreas(deps: AreasDeps): Areas {
     runbook,
     offers,
     outreach,
+    sender,
     ladder,
     deals,
     tripwire,

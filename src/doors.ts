@@ -16,6 +16,7 @@ import { createMetrics } from './http/metrics';
 import { createHttpServer } from './http/server';
 import { createIntentHolds } from './intents/hold-intents';
 import { createIntents } from './intents/intents';
+import { contactPages } from './pages/contact-pages';
 import { type Providers } from './providers';
 import { healthOf } from './readiness';
 import { routes } from './routes';
@@ -79,6 +80,7 @@ export function createDoors(parts: {
         log,
       }),
       ...sendgridWebhooks({ outreach: areas.outreach, publicKeys: sendgrid.port.webhookKeys }),
+      ...contactPages({ outreach: areas.outreach, sender: areas.sender }),
       ...consoleOf(parts),
     ],
     mounts: [{ path: '/slack/events', handle: bot.handle }],

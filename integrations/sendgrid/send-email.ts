@@ -36,7 +36,7 @@ const CHECKED = 200;
  */
 export function createEmailSender(settings: EmailSenderSettings): EmailSender {
   return {
-    async send({ to, subject, body, html, customArgs, notAfter }): Promise<SendOutcome> {
+    async send({ to, subject, body, html, headers, customArgs, notAfter }): Promise<SendOutcome> {
       const trace = { connected: false };
       try {
         const sdk = (await import('@sendgrid/mail')).default as unknown as SdkPackage;
@@ -54,6 +54,7 @@ export function createEmailSender(settings: EmailSenderSettings): EmailSender {
           subject,
           text: body,
           ...(html === undefined ? {} : { html }),
+          ...(headers === undefined ? {} : { headers }),
           ...(customArgs === undefined ? {} : { customArgs }),
         });
         return readAnswer(answer.statusCode, answer.headers as object);

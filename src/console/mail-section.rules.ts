@@ -1,5 +1,5 @@
 import { type SimulatedEmail } from '../contract/simulated';
-import { html, type Html } from './html';
+import { html, type Html } from '../html';
 import { moment } from './moment.rules';
 import { linesOf, type PageFacts } from './page-facts.rules';
 

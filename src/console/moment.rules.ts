@@ -1,6 +1,6 @@
 import { localTime } from '../time/zoned';
 import { zoneData } from '../time/zone-data';
-import { html, type Html } from './html';
+import { html, type Html } from '../html';
 
 /** `Toronto` of `America/Toronto`. */
 export function cityOf(timeZone: string): string {

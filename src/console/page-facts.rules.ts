@@ -5,7 +5,7 @@ import {
   type SimulatedText,
 } from '../contract/simulated';
 import { type Problem, type Typed } from './forms';
-import { html, type Html } from './html';
+import { html, type Html } from '../html';
 
 /** All that the page says. A part is null where its provider is real: there is nothing to look into or to play. */
 export interface PageFacts {

@@ -1,4 +1,4 @@
-import { html } from './html';
+import { html } from '../html';
 import { mailSection } from './mail-section.rules';
 import { type PageFacts } from './page-facts.rules';
 import { slackSection } from './slack-section.rules';

@@ -1,5 +1,5 @@
 import { type SimulatedButton, type SimulatedMessage } from '../contract/simulated';
-import { html, type Html } from './html';
+import { html, type Html } from '../html';
 import { cityOf, knownZone, moment } from './moment.rules';
 import { linesOf, type PageFacts, wrongIf } from './page-facts.rules';
 

@@ -1,7 +1,7 @@
 import { PROVINCES } from '../geo/provinces';
 import { PROVINCE_ZONES } from '../geo/zones';
 import { localTime } from '../time/zoned';
-import { html, type Html } from './html';
+import { html, type Html } from '../html';
 import { cityOf } from './moment.rules';
 import { type PageFacts } from './page-facts.rules';
 

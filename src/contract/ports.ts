@@ -104,6 +104,8 @@ export interface EmailSender {
     subject: string;
     body: string;
     html?: string;
+    /** Of the mail itself: `List-Unsubscribe`. */
+    headers?: Record<string, string>;
     /** Echoed in the provider's events, so that they find the message. */
     customArgs?: Record<string, string>;
     /** Real clock: no byte leaves after it; then nothing was processed. */

@@ -2,6 +2,7 @@ import { type SendOutcome } from '../contract/ports';
 import { type Begun } from './begin-sending';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
+import { unsubscribeHeaders } from './unsubscribe-headers.rules';
 
 type Begin = Extract<Begun, { kind: 'send' }>;
 
@@ -16,6 +17,7 @@ export function handOver(deps: OutreachDeps, message: Message, begun: Begin): Pr
       subject: message.subject ?? '',
       body,
       ...(message.html === undefined ? {} : { html: message.html }),
+      headers: unsubscribeHeaders(deps.publicUrl(), message.page_token),
       customArgs: { message_id: message._id },
       notAfter,
     });

@@ -17,6 +17,7 @@ import { type InboundDeps, receiveText } from './receive-text';
 import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
 import { stopAddress } from './stop-address';
+import { pageOwner, unsubscribe } from './unsubscribe';
 import { updateStatus } from './update-status';
 
 export type Outreach = ReturnType<typeof createOutreach>;
@@ -57,6 +58,8 @@ export function createOutreach(given: Given) {
     cancelWaiting: (address, because) => cancelWhere({ to: address }, because),
   };
 
+  const stop = stopAddress(inboundDeps);
+
   return {
     ask: askMessage(deps),
     dispatch: dispatchOutbox({ ...deps, rests: providerRestModel(given.connection) }),
@@ -67,8 +70,10 @@ export function createOutreach(given: Given) {
     receiveMailEvent: receiveMailEvent({
       ...deps,
       mailEvents: mailEventModel(given.connection),
-      stopAddress: stopAddress(inboundDeps),
+      stopAddress: stop,
     }),
+    pageOwner: pageOwner(deps),
+    unsubscribe: unsubscribe({ ...deps, stopAddress: stop }),
     /** Whose an address is: what stands for it in KPI events, and the place that is known of the person. */
     async whoseIs(address: string): Promise<{ contact: string; place: Place | null }> {
       const lead = await given.leads.findByAddress(address);

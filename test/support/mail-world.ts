@@ -3,6 +3,7 @@ import { createEventSigner, type EventSigner } from '../../integrations/sendgrid
 import { createSendgridSandbox, type SendgridSandbox } from '../../integrations/sendgrid/sandbox/sandbox';
 import { createEmailSender } from '../../integrations/sendgrid/send-email';
 import { sendgridWebhooks } from '../../integrations/sendgrid/webhooks';
+import { contactPages } from '../../src/pages/contact-pages';
 import { type Message } from '../../src/outreach/message.model';
 import { openDoor, type Door } from '../src/http/open-door';
 import { queueText } from '../src/outreach/outbox';
@@ -36,7 +37,10 @@ export async function openMailWorld(at: string): Promise<MailWorld> {
   });
   const areas = await openAreas(at, { email });
   const door = await openDoor({
-    webhooks: sendgridWebhooks({ outreach: areas.outreach, publicKeys: [sendgrid.publicKey] }),
+    webhooks: [
+      ...sendgridWebhooks({ outreach: areas.outreach, publicKeys: [sendgrid.publicKey] }),
+      ...contactPages(areas),
+    ],
   });
   sendgrid.configure({ eventsUrl: `${door.url}/webhooks/sendgrid/events` });
 
