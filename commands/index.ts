@@ -16,6 +16,7 @@ import { messageButtons } from './message/buttons';
 import { offer } from './offer/command';
 import { policyButtons } from './policy/buttons';
 import { policyCommand } from './policy/command';
+import { riskCommand } from './risk/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
 import { taskButtons } from './task/buttons';
@@ -36,6 +37,7 @@ export const commands = [
   goLiveCommand,
   runbook,
   approvalsCommand,
+  riskCommand,
   policyCommand,
   zones,
 ];

@@ -2,6 +2,7 @@ import { deliverCards } from './deliver-cards';
 import { dispatchOutbox } from './dispatch-outbox';
 import { evaluateTripwire } from './evaluate-tripwire';
 import { expireProposals } from './expire-proposals';
+import { expireReservations } from './expire-reservations';
 import { postDueTasks } from './post-due-tasks';
 import { queueLadderTexts } from './queue-ladder-texts';
 import { resolveUnknown } from './resolve-unknown';
@@ -15,6 +16,7 @@ export const jobs = [
   postDueTasks,
   evaluateTripwire,
   expireProposals,
+  expireReservations,
   deliverCards,
   resumeIntents,
 ];

@@ -95,6 +95,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     seed: async () => {
       await areas.policy.seed();
       await areas.offers.seed();
+      await areas.risk.seed();
     },
   });
 

@@ -16,6 +16,7 @@ import {
 } from './contract/ports';
 import { createDeals, type Deals } from './deals/deals';
 import { createGoLive, type GoLive } from './governance/go-live/go-live';
+import { createRisk, type Risk } from './governance/risk/risk';
 import { type CheckPorts, createChecks } from './governance/runbook/checks';
 import { createRunbook, type Runbook } from './governance/runbook/runbook';
 import { smokeTest } from './governance/runbook/smoke-test';
@@ -44,6 +45,7 @@ export interface Areas {
   leads: Leads;
   buyers: Buyers;
   goLive: GoLive;
+  risk: Risk;
   runbook: Runbook;
   offers: Offers;
   outreach: Outreach;
@@ -120,6 +122,7 @@ export function createAreas(deps: AreasDeps): Areas {
   const leads: Leads = createLeads({ ...deps, audit, kpi, policy });
   const buyers = createBuyers({ ...deps, audit, kpi });
   const offers = createOffers({ ...deps, audit, kpi, approvals });
+  const risk = createRisk({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
   const runbook: Runbook = createRunbook({
     ...deps,
     audit,
@@ -179,6 +182,7 @@ export function createAreas(deps: AreasDeps): Areas {
     leads,
     buyers,
     goLive,
+    risk,
     runbook,
     offers,
     outreach,

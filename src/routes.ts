@@ -4,6 +4,7 @@ import { type Route } from './contract/route';
 import { dealsRoutes } from './deals/routes';
 import { geoRoutes } from './geo/routes';
 import { goLiveRoutes } from './governance/go-live/routes';
+import { riskRoutes } from './governance/risk/routes';
 import { runbookRoutes } from './governance/runbook/routes';
 import { ladderRoutes } from './ladder/routes';
 import { offersRoutes } from './offers/routes';
@@ -18,6 +19,7 @@ export const routes: Route<Areas>[] = [
   ...buyersRoutes,
   ...runbookRoutes,
   ...goLiveRoutes,
+  ...riskRoutes,
   ...offersRoutes,
   ...dealsRoutes,
   ...outreachRoutes,

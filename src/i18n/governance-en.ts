@@ -1,4 +1,4 @@
-/** Go-live, the runbook and approvals, in English. */
+/** Go-live, the runbook, approvals and risk, in English. */
 export const governanceEn = {
   'golive.live': 'Real people may be contacted in {provinces}.',
   'golive.nobody': 'No real person is contacted: sending is off.',
@@ -69,4 +69,13 @@ export const governanceEn = {
   'refused.more_managers': 'The team has a second manager: that one approves.',
   'refused.proposal_stale':
     'The policy of {place} has changed since this was proposed. Nothing was done; propose it again.',
+  'risk.line':
+    '*{domain}*: {today} of {per_day} promised today, {all} of {in_all} in all; {available} may still be promised.',
+  'risk.none': 'No domain has a limit, so nothing may be promised. A manager sets one by REST.',
+  'risk.no_text': 'takes no text',
+  'refused.risk_limit_exceeded':
+    '{amount} is more than {domain} may still promise: {available}. Release what is not needed, or ask a manager.',
+  'refused.risk_domain_unknown': 'The domain {domain} has no limits, so it may promise nothing.',
+  'refused.reservation_not_found': 'There is no reservation {id}.',
+  'refused.reservation_over': 'The reservation {id} is {state} already.',
 } as const;

@@ -1,6 +1,6 @@
 import { type governanceEn } from './governance-en';
 
-/** La mise en service, la liste de contrôle et les approbations, en français. */
+/** La mise en service, la liste de contrôle, les approbations et le risque, en français. */
 export const governanceFr: Record<keyof typeof governanceEn, string> = {
   'golive.live': 'De vraies personnes peuvent être contactées : {provinces}.',
   'golive.nobody': 'Aucune vraie personne n’est contactée : l’envoi est désactivé.',
@@ -74,4 +74,14 @@ export const governanceFr: Record<keyof typeof governanceEn, string> = {
   'refused.more_managers': 'L’équipe a un deuxième gestionnaire : c’est lui qui approuve.',
   'refused.proposal_stale':
     'La politique de {place} a changé depuis la proposition. Rien n’a été fait ; proposez-le de nouveau.',
+  'risk.line':
+    '*{domain}* : {today} promis aujourd’hui sur {per_day}, {all} en tout sur {in_all} ; on peut encore promettre {available}.',
+  'risk.none':
+    'Aucun domaine n’a de limite ; rien ne peut être promis. Un gestionnaire en fixe une par REST.',
+  'risk.no_text': 'ne prend pas de texte',
+  'refused.risk_limit_exceeded':
+    '{amount}, c’est plus que {domain} ne peut encore promettre : {available}. Libérez ce qui ne sert pas, ou demandez à un gestionnaire.',
+  'refused.risk_domain_unknown': 'Le domaine {domain} n’a pas de limites ; il ne peut rien promettre.',
+  'refused.reservation_not_found': 'Il n’y a pas de réserve {id}.',
+  'refused.reservation_over': 'La réserve {id} est déjà terminée ({state}).',
 };

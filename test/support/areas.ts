@@ -11,7 +11,7 @@ import { type View } from '../../src/contract/view';
 import { jsonRequest } from './json-http';
 import { openTestStore, type TestStore } from './store';
 
-const POLICIES = ['MarketPolicy', 'PolicyVersion', 'PolicyRevision', 'OfferPolicy'];
+const POLICIES = ['MarketPolicy', 'PolicyVersion', 'PolicyRevision', 'OfferPolicy', 'RiskPolicy'];
 const MINUTE_MS = 60_000;
 /** Real milliseconds: short, so that a provider that hangs does not hold up a test. */
 const CALL_TIMEOUT_MS = 300;
@@ -92,6 +92,7 @@ export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Prom
   await store.prepare();
   await areas.policy.seed();
   await areas.offers.seed();
+  await areas.risk.seed();
   return {
     ...areas,
     store,

@@ -258,6 +258,46 @@ export const RIGHT: [
     200,
     { global: { on: false, changed_by: 'key:agent' } },
   ],
+  [
+    'GET /api/governance/risk/policies',
+    'viewer',
+    '',
+    undefined,
+    200,
+    [{ domain: 'WHOLESALE', per_day: 2_000_000, in_all: 10_000_000 }],
+  ],
+  [
+    'POST /api/governance/risk/policies/upsert',
+    'manager',
+    '',
+    { domain: 'WHOLESALE', per_day: 1_000_000, in_all: 5_000_000, reason: 'careful' },
+    200,
+    { version: 2, per_day: 1_000_000 },
+  ],
+  [
+    'POST /api/governance/risk/reserve',
+    'agent',
+    '',
+    { amount: 262_500.5, reference: 'offer-1' },
+    200,
+    { state: 'reserved', amount: 262_500.5, domain: 'WHOLESALE' },
+  ],
+  [
+    'GET /api/governance/risk/exposure',
+    'viewer',
+    '?domain=WHOLESALE',
+    undefined,
+    200,
+    [{ promised_today: 262_500.5, available: 737_499.5 }],
+  ],
+  [
+    'POST /api/governance/risk/release',
+    'agent',
+    '?reference=offer-1&outcome=settled',
+    undefined,
+    200,
+    { state: 'settled', amount: 262_500.5 },
+  ],
 ];
 
 /** A declared path with its parameters filled in: a task of a lead, a check of the runbook, a province. */
