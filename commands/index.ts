@@ -2,6 +2,7 @@ import { approvalButtons } from './approvals/buttons';
 import { approvalsCommand } from './approvals/command';
 import { buyer } from './buyer/command';
 import { canContact } from './can-contact/command';
+import { dueButtons } from './due/buttons';
 import { due } from './due/command';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
@@ -42,6 +43,7 @@ export const commands = [
   zones,
 ];
 export const buttons = [
+  ...dueButtons,
   ...taskButtons,
   ...leadButtons,
   ...messageButtons,

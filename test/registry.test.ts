@@ -24,7 +24,7 @@ describe('the registries', () => {
   test('when a family has buttons, then all of them are registered', () => {
     const declared = foldersOf('commands')
       .map((family) => join(root, 'commands', family, 'buttons.ts'))
-      .flatMap((file) => idsIn(file, /(?:id: |(?:end|said|choice|step)Button\()'([a-z.-]+)'/g));
+      .flatMap((file) => idsIn(file, /(?:id: |(?:end|said|choice|step|page)Button\()'([a-z.-]+)'/g));
     expect(buttons.map((button) => button.id).sort()).toEqual(declared.sort());
     expect(declared.length).toBeGreaterThan(0);
   });

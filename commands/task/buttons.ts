@@ -5,10 +5,12 @@ import { type TaskId } from '../../src/ids';
 import { type Locale } from '../../src/i18n/translate';
 import { type Ladder } from '../../src/ladder/ladder';
 import { type TaskOutcome, type UnreachedChoice } from '../../src/ladder/task.model';
+import { readButtonValue } from '../../src/ladder/task-buttons.card';
 import { ladderTexts } from '../../src/ladder/texts/ladder-texts';
 import { type Leads } from '../../src/leads/leads';
 import { blockedError } from '../../src/outreach/blocked-error';
 import { escapeText, mention, slackDate } from '../../src/slack-text';
+import { thenNext } from './dialler';
 import { alreadyDecided, alreadyDone, saidOf, SNOOZE_MINUTES, whereNow } from './answers';
 
 type Deps = { ladder: Ladder };
@@ -20,9 +22,12 @@ function endButton(id: string, outcome: TaskOutcome) {
     role: 'agent',
     effect: 'write',
     run: async (value, { ladder, leads }, { actor, t }) => {
-      const { task, first } = await ladder.complete(value as TaskId, outcome, actor);
-      if (!first) return alreadyDone(task, t.locale);
-      return saidOf(task, outcome, await leads.find(task.lead_id), t.locale);
+      const { id: taskId, dialler } = readButtonValue(value);
+      const { task, first } = await ladder.complete(taskId, outcome, actor);
+      const said = first
+        ? saidOf(task, outcome, await leads.find(task.lead_id), t.locale)
+        : alreadyDone(task, t.locale);
+      return dialler ? thenNext(said, ladder, actor, t.locale) : said;
     },
   });
 }
@@ -60,7 +65,11 @@ function stepButton(
     id,
     role: 'agent',
     effect: 'write',
-    run: (value, { ladder }, { actor, t }) => run(value as TaskId, ladder, { actor, locale: t.locale }),
+    run: async (value, { ladder }, { actor, t }) => {
+      const { id: taskId, dialler } = readButtonValue(value);
+      const said = await run(taskId, ladder, { actor, locale: t.locale });
+      return dialler ? thenNext(said, ladder, actor, t.locale) : said;
+    },
   });
 }
 
@@ -99,7 +108,7 @@ export const taskButtons = [
     role: 'agent',
     effect: 'flow',
     run: async (value, { ladder }, { actor, t }) => {
-      const { asked } = await ladder.text(value as TaskId, actor);
+      const { asked } = await ladder.text(readButtonValue(value).id, actor);
       if ('blocked' in asked) throw blockedError(asked.blocked, t.locale);
       return { text: t('task.text_queued', { at: slackDate(asked.message.not_before) }) };
     },

@@ -5,6 +5,7 @@ import { fitView } from './fit-view';
 /** What goes into an acknowledgement or to a response_url. */
 export interface SlackMessage {
   response_type: 'ephemeral' | 'in_channel';
+  replace_original?: boolean;
   text: string;
   blocks?: KnownBlock[] | undefined;
 }
@@ -12,5 +13,10 @@ export interface SlackMessage {
 export function renderReply(reply: Reply): SlackMessage {
   const { text, blocks } = fitView(reply);
   const response_type = reply.inChannel === true ? 'in_channel' : 'ephemeral';
-  return blocks === undefined ? { response_type, text } : { response_type, text, blocks };
+  return {
+    response_type,
+    text,
+    ...(blocks === undefined ? {} : { blocks }),
+    ...(reply.replaces === true ? { replace_original: true } : {}),
+  };
 }

@@ -9,6 +9,8 @@ export interface View {
 /** The answer to a command or a button. Ephemeral unless `inChannel`. */
 export interface Reply extends View {
   inChannel?: boolean;
+  /** Takes the place of the message whose button was pressed. */
+  replaces?: boolean;
 }
 
 /** A modal as a person shall see it. */

@@ -31,7 +31,8 @@ export function takeTask(deps: LadderDeps) {
     });
 }
 
-function giveTask(deps: LadderDeps) {
+/** Runs in the caller's transaction. */
+export function giveTask(deps: LadderDeps) {
   return async (before: FollowupTask, owner: string, actor: Actor, action: string): Promise<FollowupTask> => {
     await deps.tasks.updateOne({ _id: before._id, state: 'open' }, { $set: { owner } });
     await deps.audit.record(actor, {

@@ -1,5 +1,6 @@
 import { type Connection } from 'mongoose';
-import { type LeadId } from '../ids';
+import { type LeadId, type TaskId } from '../ids';
+import { type Lead } from '../leads/lead.model';
 import { assignTask, takeTask } from './assign-task';
 import { callAttemptModel } from './call-attempt.model';
 import { completeTask } from './complete-task';
@@ -9,9 +10,12 @@ import { endStepText } from './end-step-text';
 import { type LadderDeps } from './ladder-ports';
 import { ladderSettingModel } from './ladder-setting.model';
 import { listSettings, setLadder, settingsAt } from './ladder-settings';
+import { findTask } from './find-task';
 import { listDue } from './list-due';
 import { measureSla } from './measure-sla';
+import { nextTask } from './next-task';
 import { postDueTasks } from './post-due-tasks';
+import { draftFor } from './put-task-card';
 import { queueDueTexts } from './queue-due-texts';
 import { markForRecompute, recomputeContactTimes } from './recompute-contact-times';
 import { recordAnswer } from './record-answer';
@@ -42,12 +46,15 @@ export function createLadder(
     set: setLadder({ ...deps, settings, onChange: markForRecompute(deps) }),
     create: createLadderFor(deps),
     start: startLadder(deps),
+    find: (id: TaskId) => findTask(deps, id),
     complete: completeTask(deps),
     reopen: reopenTask(deps),
     skip: skipTask(deps),
     snooze: snoozeTask(deps),
     assign: assignTask(deps),
     take: takeTask(deps),
+    next: nextTask(deps),
+    draft: (task: FollowupTask, lead: Lead | null) => draftFor(deps, task, lead),
     decideUnreached: decideUnreached(deps),
     recordAnswer: recordAnswer(deps),
     text: textTask(deps),

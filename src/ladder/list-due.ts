@@ -9,6 +9,8 @@ export interface DueFilter {
   limit: number;
   /** Also what is not open yet and what cannot be contacted. */
   include_closed?: boolean | undefined;
+  /** Only what could have been contacted at that instant already. */
+  since?: Date | undefined;
 }
 
 export interface DueList {
@@ -31,11 +33,11 @@ export function listDue(deps: Pick<LadderDeps, 'tasks'> & { clock: Clock }) {
       ...(province === undefined ? {} : { province }),
     };
     const due = await deps.tasks
-      .find({ ...open, contact_at: { $lte: now } })
+      .find({ ...open, contact_at: { $lte: filter.since ?? now } })
       .sort({ contact_at: 1 })
       .limit(limit)
       .lean();
-    if (!filter.include_closed) return { due, later: [], held: [] };
+    if (!filter.include_closed || filter.since !== undefined) return { due, later: [], held: [] };
     const later = await deps.tasks
       .find({ ...open, contact_at: { $gt: now } })
       .sort({ contact_at: 1 })

@@ -21,7 +21,7 @@ export async function showTaskCard(
 }
 
 /** What an SMS step would say; null where nothing can be sent. */
-function draftFor(
+export function draftFor(
   deps: Pick<LadderDeps, 'sender'>,
   task: FollowupTask,
   lead: Lead | null,

@@ -1,4 +1,5 @@
 import { type Button } from '@slack/types';
+import { type TaskId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { whyButton } from '../outreach/message-list.card';
 import { button } from '../slack-buttons';
@@ -9,8 +10,13 @@ import { type LadderTexts } from './texts/ladder-texts';
  * What can be done to a step by a press. Of a call: how it ended; of a text: to send it, to say that it was done
  * some other way, to skip it. A step that is over can be opened again, unless its text is out.
  */
-export function taskButtons(task: FollowupTask, lead: Lead | null, say: LadderTexts): Button[] {
-  const id = task._id;
+export function taskButtons(
+  task: FollowupTask,
+  lead: Lead | null,
+  say: LadderTexts,
+  dialler = false,
+): Button[] {
+  const id = buttonValue({ id: task._id, dialler });
   if (task.state !== 'open') {
     return task.outcome === 'text_sent' ? [] : [button('task.reopen', say('button.reopen'), id)];
   }
@@ -28,6 +34,23 @@ export function taskButtons(task: FollowupTask, lead: Lead | null, say: LadderTe
     ...(task.message_id === undefined ? [] : [whyButton(task.message_id)]),
   ];
 }
+
+/** Which step a button is of, and whether it was pressed on the dialler. */
+interface ButtonValue {
+  id: TaskId;
+  dialler: boolean;
+}
+
+function buttonValue({ id, dialler }: ButtonValue): string {
+  return dialler ? `${id} ${DIALLER}` : id;
+}
+
+export function readButtonValue(value: string): ButtonValue {
+  const [id = '', mode] = value.split(' ');
+  return { id: id as TaskId, dialler: mode === DIALLER };
+}
+
+const DIALLER = 'next';
 
 function callButtons(id: string, say: LadderTexts): Button[] {
   return [

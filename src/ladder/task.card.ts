@@ -15,6 +15,8 @@ export interface TaskCardFacts {
   draft?: string | undefined;
   /** The reader's; a card in a channel is in English. */
   locale?: Locale;
+  /** On the dialler: after each result the next one follows in its place. */
+  dialler?: boolean;
 }
 
 /** One step of a ladder: whom, where it is what time there, and what can be done. */
@@ -28,19 +30,19 @@ export function taskCard(task: FollowupTask, lead: Lead | null, facts: TaskCardF
     ...draftOf(task, facts, say),
     { type: 'context', elements: [{ type: 'mrkdwn', text: context }] },
   ];
-  const elements = taskButtons(task, lead, say);
+  const elements = taskButtons(task, lead, say, facts.dialler);
   if (elements.length > 0) blocks.push({ type: 'actions', block_id: `task:${task._id}`, elements });
   return { text, blocks };
 }
 
 /** `Call Anna Roy (L-1042), step 2 of 6`, safe in mrkdwn. */
-function taskHead(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
+export function taskHead(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
   const name = escapeText(lead?.name ?? task.lead_id);
   return say(`task.head.${task.channel}`, { name, id: escapeText(task.lead_id), step: task.step });
 }
 
 /** Number, address or place, and whose it is. */
-function whereLine(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
+export function whereLine(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
   const place = [task.market === 'ALL' ? null : task.market, task.province].filter(Boolean).join(', ');
   const where = [lead?.phone, lead?.address ?? place].filter(Boolean).map((part) => escapeText(part ?? ''));
   return [...where, task.owner === undefined ? say('task.unclaimed') : person(task.owner)].join(' · ');

@@ -26,6 +26,8 @@ export function createLeads(deps: {
   return {
     intake: intakeLead({ ...deps, leads, nextId: nextLeadId(deps.connection) }),
     find: async (id: LeadId): Promise<Lead | null> => inForce(await leads.findById(id).lean()),
+    findMany: async (ids: LeadId[]): Promise<Lead[]> =>
+      (await leads.find({ _id: { $in: ids } }).lean()).flatMap((lead) => inForce(lead) ?? []),
     /** The open lead with this number or e-mail address. */
     findByAddress: async (address: string): Promise<Lead | null> =>
       inForce(await leads.findOne({ open_addresses: address }).lean()),

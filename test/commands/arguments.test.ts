@@ -56,7 +56,7 @@ describe('a wrong argument', () => {
     ['/cancontact ON 24:00 monday', 'time: 24:00 is not a time of day'],
     ['/cancontact ON monday', 'time: is missing beside the weekday'],
     ['/cancontact ON 11:00', 'weekday: is missing beside the time'],
-    ['/due Narnia', 'filter: Narnia is neither all, a province'],
+    ['/due Narnia', 'filter: Narnia is neither all, overdue, next, a province'],
     ['/buyer', 'name: is missing. For example: Sam Lee'],
     ['/buyer Sam Lee', 'phone: is missing. For example: 416-555-0188'],
     ['/buyer Sam Lee 000-000-0000 ON', 'phone: 000-000-0000 is not a number that can exist'],
@@ -72,7 +72,7 @@ describe('a wrong argument', () => {
     ['/lead 416-555-0134', 'name: manque. Par exemple : Jane Doe'],
     ['/offer 450.000 50000 QC', 'arv: 450.000 n’est pas un montant'],
     ['/cancontact Atlantis', 'place: Atlantis n’est ni un lieu au Canada'],
-    ['/due Atlantis', 'filter: Atlantis n’est ni all'],
+    ['/due Atlantis', 'filter: Atlantis n’est ni tous'],
     ['/buyer Sam 416-555-0188', 'province: manque'],
   ])('when %s is typed by somebody who reads French, then it says %s', async (line, expected) => {
     const words = await fr(line);

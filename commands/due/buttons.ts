@@ -1,0 +1,35 @@
+import { defineButton } from '../../src/contract/command';
+import { type TaskId } from '../../src/ids';
+import { taskCard } from '../../src/ladder/task.card';
+import { type DueQuestion } from './filter';
+import { type DueDeps, dueList } from './list';
+
+/** Another page, in the place of the one before. */
+function pageButton(id: string) {
+  return defineButton<DueDeps>({
+    id,
+    role: 'viewer',
+    effect: 'read',
+    run: async (value, deps, { now, t }) => {
+      const [, offset = '0', filter = '{}'] = /^(\d+) (.*)$/.exec(value) ?? [];
+      const question = JSON.parse(filter) as DueQuestion;
+      const page = await dueList(question, Number(offset), deps, { now, locale: t.locale });
+      return { ...page, replaces: true };
+    },
+  });
+}
+
+export const dueButtons = [
+  pageButton('due.more'),
+  pageButton('due.back'),
+  defineButton<DueDeps>({
+    id: 'due.open',
+    role: 'viewer',
+    effect: 'read',
+    run: async (value, { ladder, leads }, { t }) => {
+      const task = await ladder.find(value as TaskId);
+      const lead = await leads.find(task.lead_id);
+      return taskCard(task, lead, { locale: t.locale, draft: ladder.draft(task, lead) });
+    },
+  }),
+];
