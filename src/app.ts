@@ -4,6 +4,7 @@ import { type LocalSecrets, localSecrets } from '../integrations/sandbox/local-s
 import { createCards } from '../integrations/slack/cards';
 import { createAreas } from './areas';
 import { createClock } from './clock';
+import { createClockWatch } from './clock-watch';
 import { type Closers, createClosers } from './closers';
 import { type ApiKey, type Config } from './config';
 import { consoleLine, consoleMode } from './console/mode.rules';
@@ -72,6 +73,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
       twilio: twilio.mode === 'sandbox',
       sendgrid: sendgrid.mode === 'sandbox',
     },
+    clockIsSteady: createClockWatch({ clock, rate: config.CLOCK_RATE }),
     lookups: {
       migrations: () => migrationsApplied(store.connection),
       providers: { slack: slack.look, twilio: twilio.look, sendgrid: sendgrid.look },

@@ -26,7 +26,8 @@ import { callsTo } from './ladder/call-attempt.model';
 import { createLadder, type Ladder } from './ladder/ladder';
 import { createLeads, type Leads } from './leads/leads';
 import { createOffers, type Offers } from './offers/offers';
-import { countContacts, createOutreach, type Outreach } from './outreach/outreach';
+import { messagesSent } from './outreach/messages-sent';
+import { createOutreach, type Outreach } from './outreach/outreach';
 import { type Message } from './outreach/message.model';
 import { type OutboxSettings } from './outreach/outbox-settings';
 import { SANDBOX_SENDER, type Sender } from './outreach/sender';
@@ -69,6 +70,8 @@ export interface AreasDeps {
   texts: TextList;
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
   zoneDataIsRight: boolean;
+  /** False while the domain clock is not to be trusted. Default: it always is. */
+  clockIsSteady?(): boolean;
   /** What the runbook asks of the store's keeper and of the providers. */
   lookups: Pick<CheckPorts, 'migrations' | 'providers' | 'backupAt'>;
   publicUrl(): string;
@@ -105,12 +108,18 @@ export function createAreas(deps: AreasDeps): Areas {
   });
   const approvals = createApprovals({ ...deps, access, audit });
   const zones = createZones({ ...deps, audit, onZonesChange: () => ladder.markForRecompute() });
+  const messages = messagesSent(deps.connection);
+  const calls = callsTo(deps.connection);
   const policy: Policy = createPolicy({
     ...deps,
     audit,
     zonesAreRight: zones.areRight,
-    dnclRequired: !isSandbox.twilio,
-    contactCounts: countContacts(deps.connection, callsTo(deps.connection)),
+    callsAreReal: !isSandbox.twilio,
+    clockIsSteady: deps.clockIsSteady ?? (() => true),
+    contactsMade: async (address, from, to) => [
+      ...(await messages(address, from, to)),
+      ...(await calls(address, from, to)).map((at) => ({ channel: 'CALL' as const, at })),
+    ],
     goLive: async (province, channel) => {
       if (providerIsSandbox[channel]) return 'sandbox';
       return (await goLive.isOn(province)) ? 'on' : 'off';

@@ -1,6 +1,5 @@
 import { type Connection } from 'mongoose';
 import { type MessageId } from '../ids';
-import { localTime } from '../time/zoned';
 import { askMessage } from './ask-message';
 import { dispatchOutbox } from './dispatch-outbox';
 import { inboundTextModel } from './inbound-text.model';
@@ -89,28 +88,5 @@ export function createOutreach(given: Given) {
     cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),
     messagesTo: messagesTo(messages),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
-  };
-}
-
-/**
- * How often an address was sent something or called: today, by the local date in any of its zones, and in seven
- * days. `callsTo` tells when a number was called between two instants.
- */
-export function countContacts(
-  connection: Connection,
-  callsTo: (to: string, since: Date, until: Date) => Promise<Date[]>,
-) {
-  const messages = messageModel(connection);
-  return async (address: string, at: Date, timezones: string[]) => {
-    const since = new Date(at.getTime() - 7 * 24 * 3600 * 1000);
-    const sent = await messages
-      .find({ to: address, sent_at: { $gte: since, $lte: at } }, { sent_at: 1 })
-      .lean();
-    const texts = sent.flatMap((message) => message.sent_at ?? []);
-    const contacts = [...texts, ...(await callsTo(address, since, at))];
-    const today = contacts.filter((contact) =>
-      timezones.some((zone) => localTime(contact, zone).date === localTime(at, zone).date),
-    );
-    return { today: today.length, last7Days: contacts.length };
   };
 }

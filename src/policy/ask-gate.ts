@@ -7,7 +7,7 @@ import { type Province } from '../geo/provinces';
 import { normalizeAddress } from '../contact-address.rules';
 import { type Channel } from './channel';
 import { type DecideContact } from './decide-contact';
-import { gateError } from './gate-error.rules';
+import { gateError, problemOf } from './gate-error.rules';
 import { type GateDecision, type GateInput } from './gate.types';
 
 /** A question to the gate as a person or another system asks it. */
@@ -46,7 +46,8 @@ export function askGate(deps: { decide: DecideContact; clock: Clock; log: Log; l
     } catch (error) {
       if (error instanceof UserError) throw error;
       deps.log.error({ err: error, channel: question.channel }, 'the gate could not ask, so it denied');
-      return gateError({ timezones: question.timezone === undefined ? [] : [question.timezone] });
+      const timezones = question.timezone === undefined ? [] : [question.timezone];
+      return gateError({ timezones }, problemOf(error));
     }
   };
 }
@@ -59,8 +60,10 @@ function askWithFacts(deps: { decide: DecideContact; clock: Clock; leadFacts: Le
       throw new UserError('not_found', `There is no lead ${question.leadId}.`);
     }
     const own = question.channel === 'EMAIL' ? lead?.email : lead?.phone;
-    const address = question.to === undefined ? own : addressOf(question.to);
-    const place = placeOf(question, lead ?? (await knownAt(deps.leadFacts, question, address)), address);
+    const stated = question.to === undefined ? own : addressOf(question.to, question.channel);
+    const place = placeOf(question, lead ?? (await knownAt(deps.leadFacts, question, stated)), stated);
+    // A lead without an address for this channel is still a person: nobody consented to anything there.
+    const address = stated ?? (lead === null ? undefined : null);
     return deps.decide(
       {
         channel: question.channel,
@@ -79,18 +82,30 @@ async function knownAt(leadFacts: LeadFacts, question: ContactQuestion, address:
   return question.province === undefined && address !== undefined ? leadFacts({ address }) : null;
 }
 
-function addressOf(text: string): string {
+/** The channel says which kind of address it is: nobody is texted at an e-mail address. */
+function addressOf(text: string, channel: Channel): string {
   const address = normalizeAddress(text);
-  if (address !== null) return address;
-  throw new UserError('invalid_input', `${text} is neither a phone number nor an e-mail address.`, {
-    issues: [
-      {
-        path: 'to',
-        message: 'must be a phone number or an e-mail address',
-        example: '+14165550134',
-      },
-    ],
-  });
+  const isMail = address?.includes('@') === true;
+  if (address !== null && isMail === (channel === 'EMAIL')) return address;
+  const isNeither = address === null;
+  const wanted = channel === 'EMAIL' ? 'an e-mail address' : 'a phone number';
+  throw new UserError(
+    'invalid_input',
+    isNeither
+      ? `${text} is neither a phone number nor an e-mail address.`
+      : `${text} is not ${wanted}, which ${channel} needs.`,
+    {
+      issues: [
+        {
+          path: 'to',
+          message: isNeither
+            ? 'must be a phone number or an e-mail address'
+            : `must be ${wanted} for ${channel}`,
+          example: channel === 'EMAIL' ? 'jane@example.com' : '+14165550134',
+        },
+      ],
+    },
+  );
 }
 
 function placeOf(

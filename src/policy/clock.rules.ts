@@ -3,6 +3,7 @@ import { DAY_MINUTES, DAY_MS, MINUTE_MS, parseDate, weekdayOf, type Weekday } fr
 import { stretchAt, type ZoneData } from '../time/zone-data';
 import { type Channel } from './channel';
 import { closedOnHolidaysByLaw, fixedHours } from './fixed-hours.rules';
+import { GateInputError } from './gate-input-error';
 import { holidayOn } from './holidays.rules';
 import { type PolicyRules } from './policy-rules.schema';
 import { cut, nextBoundary, spanAt, spansOn, weekSpans, type Span, type WeekSpans } from './windows.rules';
@@ -19,10 +20,11 @@ export interface Clock {
 export type ClockReason =
   'within_window' | 'outside_legal_hours' | 'blackout_date' | 'holiday' | 'outside_window';
 
-/** Throws RangeError on rules that cannot be read. */
+/** Throws GateInputError on rules that cannot be read. */
 export function clockOf(channel: Channel, province: Province, rules: PolicyRules): Clock {
   const { holidays = 'open' } = rules;
-  if (holidays !== 'open' && holidays !== 'closed') throw new RangeError('unreadable holidays rule');
+  if (holidays !== 'open' && holidays !== 'closed')
+    throw new GateInputError('policy_holidays', 'unreadable holidays rule');
   return {
     channel,
     province,
@@ -77,7 +79,7 @@ function blackoutDays(dates: readonly string[] | undefined): ReadonlySet<number>
   const days = new Set<number>();
   for (const date of dates) {
     const day = parseDate(date);
-    if (day === null) throw new RangeError(`unreadable blackout date ${date}`);
+    if (day === null) throw new GateInputError('policy_blackout', `unreadable blackout date ${date}`);
     days.add(day);
   }
   return days;

@@ -1,4 +1,4 @@
-import { addMonths } from '../time/civil-date';
+import { addMonths, DAY_MS } from '../time/civil-date';
 
 export const CONSENT_BASES = [
   'express',
@@ -44,10 +44,18 @@ const CALL_MONTHS: Record<ConsentBasis, number | null> = {
 /** A source by which the person came to us of their own accord: an inquiry (spec 3.1). */
 const INQUIRY_SOURCES: ReadonlySet<string> = new Set(['web_form', 'inbound_call', 'inbound_sms']);
 
+/**
+ * Until when a wish not to be called binds: three years and fourteen days of the calendar (CRTC Unsolicited
+ * Telecommunications Rules, internal lists; canada.md 1.2). By months, so that leap years count.
+ */
+export function doNotCallEnds(asked: Date): Date {
+  return new Date(addMonths(asked, 36).getTime() + 14 * DAY_MS);
+}
+
 /** The instant from which consent no longer carries a message; null where time does not end it. */
 export function consentEnds(consent: ConsentFact): Date | null {
   const months = MESSAGE_MONTHS[consent.basis];
-  return months === null ? null : addMonths(consent.at, months);
+  return months == null || Number.isNaN(consent.at.getTime()) ? null : addMonths(consent.at, months);
 }
 
 /** Whether consent carries a message then. One that is dated later than the message does not. */

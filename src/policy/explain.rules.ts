@@ -12,6 +12,25 @@ const CHANNEL_NAMES: Record<Locale, Record<string, string>> = {
   fr: { SMS: 'un texto', CALL: 'un appel', EMAIL: 'un courriel' },
 };
 
+const BASIS_NAMES: Record<Locale, Record<string, string>> = {
+  en: {
+    express: 'express consent',
+    inquiry: 'an inquiry',
+    purchase: 'a purchase',
+    contract: 'a contract',
+    referral: 'a referral',
+    conspicuous: 'an address published for business',
+  },
+  fr: {
+    express: 'un consentement exprès',
+    inquiry: 'une demande de renseignements',
+    purchase: 'un achat',
+    contract: 'un contrat',
+    referral: 'une recommandation',
+    conspicuous: 'une adresse publiée à des fins d’affaires',
+  },
+};
+
 /** The decision in plain words, one sentence each: the answer first, what to do next last. */
 export function explain(decision: Pick<GateDecision, 'explain'>, locale: Locale): string[] {
   const sentences = decision.explain.map((explanation) => sentence(explanation, locale));
@@ -25,6 +44,9 @@ function sentence({ key, params }: Explanation, locale: Locale): string {
   if (params['weekday'] !== undefined) shown['weekday'] = WEEKDAYS[locale][Number(params['weekday'])] ?? '';
   if (params['channel'] !== undefined) {
     shown['channel'] = CHANNEL_NAMES[locale][params['channel']] ?? String(params['channel']);
+  }
+  if (params['basis'] !== undefined) {
+    shown['basis'] = BASIS_NAMES[locale][params['basis']] ?? String(params['basis']);
   }
   if (params['local'] !== undefined) shown['local'] = String(params['local']).replace('T', ' ');
   return EXPLAIN_TEXTS[locale][key].replace(/\{(\w+)\}/g, (hole, name: string) => shown[name] ?? hole);

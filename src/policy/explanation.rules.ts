@@ -21,6 +21,8 @@ export function explanationOf(decided: Decided): Explanation[] {
     const { scope, version } = input.policy;
     explain.push({ key: 'gate.policy', params: { province: scope.province, market: scope.market, version } });
   }
+  explain.push(...consentLine(decided));
+  if (input.contact?.dncl === 'listed') explain.push({ key: 'gate.national_list', params: {} });
   if (input.leadScore === undefined) explain.push({ key: 'gate.score_not_checked', params: {} });
   if (input.contact === undefined) explain.push({ key: 'gate.contact_not_checked', params: {} });
   if (!('at' in input.when)) explain.push({ key: 'gate.date_not_checked', params: {} });
@@ -37,6 +39,24 @@ function localTimes(local_time: GateDecision['local_time']): Explanation[] {
     else same['timezone'] = `${same['timezone'] ?? ''}, ${timezone}`;
   }
   return [...zones.values()].map((params) => ({ key: 'gate.local_time', params }));
+}
+
+/** Which consent carries the message and when it ends, or which one no longer does. */
+function consentLine({ input, reason }: Decided): Explanation[] {
+  const consent = input.contact?.consentOf;
+  if (consent === undefined || (input.contact?.consent !== 'ok' && reason !== 'no_consent')) return [];
+  const { basis, at, until, isUsedUp } = consent;
+  const params = { basis, at: dateOf(at), until: until === null ? '' : dateOf(until) };
+  if (input.contact?.consent !== 'ok') {
+    if (isUsedUp) return [{ key: 'gate.consent.used', params }];
+    return until === null ? [] : [{ key: 'gate.consent.ended', params }];
+  }
+  if (basis === 'referral' || basis === 'conspicuous') return [{ key: `gate.consent.${basis}`, params }];
+  return [{ key: until === null ? 'gate.consent.lasting' : 'gate.consent.until', params }];
+}
+
+function dateOf(at: Date): string {
+  return Number.isNaN(at.getTime()) ? '?' : at.toISOString().slice(0, 10);
 }
 
 function verdictParams({ input, closedIn }: Decided): Explanation['params'] {

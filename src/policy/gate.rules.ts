@@ -1,9 +1,10 @@
 import { MINUTE_MS } from '../time/civil-date';
 import { formatMinute } from '../time/wall-time';
-import { instantOf, localTime } from '../time/zoned';
+import { localTime } from '../time/zoned';
 import { tzDataVersion } from '../time/zone-data';
+import { afterCap } from './caps.rules';
 import { clockOf, clockReason, openWindow, stretchOf, type Clock, type ClockReason } from './clock.rules';
-import { capReached, denialBeforeClock, refuseBrokenInput } from './denial.rules';
+import { denialBeforeClock, refuseBrokenInput } from './denial.rules';
 import { explanationOf } from './explanation.rules';
 import { type GateDecision, type GateInput, type GateReason } from './gate.types';
 import { clockCloses, clockOpens, firstOpen, zonesOfContact } from './openings.rules';
@@ -58,18 +59,8 @@ function localTimes({ when, timezones }: GateInput): GateDecision['local_time'] 
 }
 
 function denied(reason: GateReason, input: GateInput): Verdict {
-  const next_open = reason === 'contact_cap_reached' ? afterDailyCap(input) : null;
+  const next_open = reason === 'contact_cap_reached' ? afterCap(input) : null;
   return { reason, window: null, next_open };
-}
-
-/** A day's cap is lifted when the next day has begun in every zone; when a 7-day cap is, the counts do not tell. */
-function afterDailyCap(input: GateInput): Date | null {
-  const { when, timezones } = input;
-  if (!('at' in when) || zonesOfContact(timezones) === null || capReached(input) !== 'day') return null;
-  const nextDays = timezones.map((timezone) =>
-    instantOf(localTime(when.at, timezone).date, 1440, timezone).getTime(),
-  );
-  return clockOpens(input, new Date(Math.max(...nextDays)));
 }
 
 function clockVerdict(input: GateInput): Verdict {

@@ -1,6 +1,8 @@
 import { type Province } from '../geo/provinces';
 import { type Weekday } from '../time/civil-date';
 import { type Channel } from './channel';
+import { type ConsentBasis } from './consent.rules';
+import { type GateProblem } from './gate-input-error';
 import { type PolicyRules } from './policy-rules.schema';
 
 /** Public words (spec 3.1): they appear in answers, KPI events and problem documents. */
@@ -32,6 +34,14 @@ interface PolicyScope {
   market: string;
 }
 
+/** `until` null: nothing ends it but the person, or (a referral) its one message. */
+export interface ConsentOf {
+  basis: ConsentBasis;
+  at: Date;
+  until: Date | null;
+  isUsedUp: boolean;
+}
+
 /** What is known of the person, for this channel. Left out where nobody is named: then it is not checked. */
 interface ContactFacts {
   suppressed: boolean;
@@ -39,11 +49,14 @@ interface ContactFacts {
   doNotCall: boolean;
   /** CASL; binds SMS and EMAIL. `unchecked` denies like `none`. */
   consent: 'ok' | 'none' | 'not_needed' | 'unchecked';
+  /** The consent that carries the message, or the last one that did. For the explanation. */
+  consentOf?: ConsentOf | undefined;
   /** The national do-not-call list; binds CALL only. */
-  dncl: 'ok' | 'missing' | 'not_needed';
-  /** Needed where the policy has the cap: without the count the gate throws rather than guess. */
-  contactsToday?: number;
-  contactsLast7Days?: number;
+  dncl: 'ok' | 'missing' | 'listed' | 'not_needed';
+  /** When contacts were made; needed where the policy caps them: without it the gate throws rather than guess. */
+  contacts?: readonly Date[];
+  /** By which day they are counted where the question has no date. */
+  countedAt?: Date;
 }
 
 export interface GateInput {
@@ -62,6 +75,9 @@ export interface GateInput {
 
 export type ExplainKey =
   | `gate.${GateReason}`
+  | `gate.problem.${GateProblem}`
+  | `gate.consent.${'lasting' | 'until' | 'referral' | 'conspicuous' | 'ended' | 'used'}`
+  | 'gate.national_list'
   | 'gate.local_time'
   | 'gate.policy'
   | 'gate.score_not_checked'

@@ -4,7 +4,7 @@ import { clockOf, stretchOf, type Clock } from './clock.rules';
 import { type GateInput } from './gate.types';
 
 /** How far the gate looks ahead (spec 3.1, `next_open`). */
-const HORIZON_DAYS = 14;
+export const HORIZON_DAYS = 14;
 
 export type ClockInput = Pick<GateInput, 'channel' | 'province' | 'policy' | 'timezones'>;
 

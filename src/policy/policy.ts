@@ -6,6 +6,7 @@ import { clockAt } from './clock-part';
 import { askGate, type LeadFacts } from './ask-gate';
 import { contactAddressModel } from './contact-address.model';
 import { decideContact, type GatePorts } from './decide-contact';
+import { createDncl } from './dncl/dncl';
 import { policyId } from './effective-policy';
 import { type MarketPolicy, marketPolicyModel } from './market-policy.model';
 import { createPolicyCache } from './policy-cache';
@@ -22,7 +23,7 @@ export type Policy = ReturnType<typeof createPolicy>;
 
 export interface PolicyDeps extends Pick<
   GatePorts,
-  'goLive' | 'dnclRequired' | 'contactCounts' | 'zonesAreRight'
+  'goLive' | 'clockIsSteady' | 'zonesAreRight' | 'contactsMade'
 > {
   connection: Connection;
   clock: Clock;
@@ -30,6 +31,8 @@ export interface PolicyDeps extends Pick<
   transaction: Transaction;
   audit: Audit;
   leadFacts: LeadFacts;
+  /** Twilio is real: calls need a check of the national list even where none was imported. */
+  callsAreReal: boolean;
   /** Told in the transaction of every change: whoever computed times from the policy computes them again. */
   onPolicyChange(policy: MarketPolicy): Promise<void>;
 }
@@ -39,7 +42,8 @@ export function createPolicy(deps: PolicyDeps) {
   const addresses = contactAddressModel(deps.connection);
   const store = policyStore(deps);
   const { effective, list } = store.cache;
-  const decide = decideContact({ ...deps, effective, addresses });
+  const dncl = createDncl({ ...deps, isRequired: deps.callsAreReal });
+  const decide = decideContact({ ...deps, effective, addresses, dncl });
 
   return {
     effective,
@@ -58,6 +62,7 @@ export function createPolicy(deps: PolicyDeps) {
     seed: () => seedPolicies(store),
     suppress: suppress(addresses),
     liftKeywordSuppression: liftKeywordSuppression(addresses),
+    importDncl: dncl.import,
     recordConsent: recordConsent({ addresses, transaction: deps.transaction }),
     addresses,
   };

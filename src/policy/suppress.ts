@@ -1,4 +1,5 @@
 import { type Model } from 'mongoose';
+import { DAY_MS } from '../time/civil-date';
 import { type ContactAddress, type Suppression } from './contact-address.model';
 import { type Channel } from './gate.rules';
 
@@ -16,7 +17,9 @@ export function suppress(addresses: Model<ContactAddress>) {
   ): Promise<Channel[]> => {
     const before = await addresses.findById(address).lean();
     const fresh = channels.filter((channel) => {
-      const known = before?.suppressions.filter((entry) => entry.channel === channel) ?? [];
+      const known = (before?.suppressions ?? []).filter(
+        (entry) => entry.channel === channel && !isRenewedBy(entry, because),
+      );
       if (because.cause === 'keyword') return known.length === 0;
       return known.every((entry) => entry.cause === 'keyword');
     });
@@ -46,4 +49,9 @@ export function liftKeywordSuppression(addresses: Model<ContactAddress>) {
     const lifted = before?.suppressions.filter((entry) => entry.cause === 'keyword') ?? [];
     return lifted.map((entry) => entry.channel);
   };
+}
+
+/** A wish not to be called binds for a time only: said again on another day, that time begins again. */
+function isRenewedBy({ channel, at }: Suppression, later: Pick<Suppression, 'at'>): boolean {
+  return channel === 'CALL' && later.at.getTime() - at.getTime() >= DAY_MS;
 }

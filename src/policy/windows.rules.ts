@@ -1,5 +1,6 @@
 import { DAY_MINUTES, type Weekday } from '../time/civil-date';
 import { parseEndMinute, parseMinuteOfDay } from '../time/wall-time';
+import { GateInputError } from './gate-input-error';
 import { type PolicyRules } from './policy-rules.schema';
 
 /** Minutes of a local day, start-inclusive, end-exclusive; 1440 is the end of the day. Never spans midnight. */
@@ -11,15 +12,18 @@ export interface Span {
 /** The spans of each weekday, Monday first, sorted by start; windows that touch are one span. */
 export type WeekSpans = readonly (readonly Span[])[];
 
-/** Throws RangeError on a window that cannot be read: an unreadable policy permits nothing (spec section 2). */
+/** Throws GateInputError on a window that cannot be read: an unreadable policy permits nothing (spec section 2). */
 export function weekSpans(windows: PolicyRules['contact_windows_local']): WeekSpans {
   const week: Span[][] = [[], [], [], [], [], [], []];
+  if (!Array.isArray(windows)) throw new GateInputError('policy_windows', 'the windows are no list');
   for (const { days, start, end } of windows) {
     const span = { start: parseMinuteOfDay(start) ?? NaN, end: parseEndMinute(end) ?? NaN };
-    if (!(span.start < span.end)) throw new RangeError(`unreadable window ${start}–${end}`);
+    if (!(span.start < span.end))
+      throw new GateInputError('policy_windows', `unreadable window ${start}–${end}`);
     for (const day of days) {
       const spans = Number.isInteger(day) ? week[day] : undefined;
-      if (spans === undefined) throw new RangeError(`unreadable weekday ${String(day)}`);
+      if (spans === undefined)
+        throw new GateInputError('policy_windows', `unreadable weekday ${String(day)}`);
       spans.push(span);
     }
   }

@@ -2,6 +2,9 @@ import { EXPLAIN_TEXTS } from '../../../src/policy/explain-texts';
 import { explain } from '../../../src/policy/explain.rules';
 import { canContact, type GateInput } from '../../../src/policy/gate.rules';
 import { GATE_REASONS, type ExplainKey } from '../../../src/policy/gate.types';
+import { consentEnds, type ConsentBasis } from '../../../src/policy/consent.rules';
+import { gateError } from '../../../src/policy/gate-error.rules';
+import { GATE_PROBLEMS } from '../../../src/policy/gate-input-error';
 import { allowed, at, policyOf } from './gate-inputs';
 
 const good = { suppressed: false, doNotCall: false, consent: 'ok', dncl: 'ok' } as const;
@@ -18,8 +21,20 @@ const DECISIONS: Partial<GateInput>[] = [
   { policy: { ...policyOf('ON'), enabled: false } as GateInput['policy'] },
   { policy: policyOf('ON', { channels_allowed: ['EMAIL'] }) },
   { leadScore: 0.2 },
-  { policy: policyOf('ON', { max_contacts_per_day: 1 }), contact: { ...good, contactsToday: 1 } },
-  { policy: policyOf('ON', { max_contacts_per_7_days: 1 }), contact: { ...good, contactsLast7Days: 1 } },
+  {
+    policy: policyOf('ON', { max_contacts_per_day: 1 }),
+    contact: { ...good, contacts: [new Date('2026-11-23T15:00:00Z')] },
+  },
+  {
+    policy: policyOf('ON', { max_contacts_per_7_days: 1 }),
+    contact: { ...good, contacts: [new Date('2026-11-23T15:00:00Z')] },
+  },
+  { channel: 'CALL', contact: { ...good, dncl: 'listed' } },
+  ...(['express', 'inquiry', 'referral', 'conspicuous'] as const).flatMap((basis) =>
+    (['ok', 'none'] as const).map((consent) => ({
+      contact: { ...good, consent, consentOf: consentOf(basis) },
+    })),
+  ),
   { timezones: [] },
   { when: at('2026-11-22T18:00:00Z') },
   { when: at('2026-11-23T08:00:00Z') },
@@ -76,3 +91,27 @@ test('when the two languages are compared, then they have the same holes, and ev
   }
   expect(GATE_REASONS.filter((reason) => EXPLAIN_TEXTS.en[`gate.${reason}`] === undefined)).toEqual([]);
 });
+
+test.each(GATE_PROBLEMS)('when %s keeps the gate from judging, then both languages say so', (problem) => {
+  const { explain: explained } = gateError({ timezones: [] }, problem);
+  for (const locale of ['en', 'fr'] as const) {
+    const said = explain({ explain: explained }, locale);
+    expect(said).toHaveLength(3);
+    expect(said.join(' ')).not.toMatch(/[{}]|undefined/);
+  }
+});
+
+test('when consent ends by law, then the answer says when', () => {
+  const contact = { ...good, consentOf: consentOf('inquiry') };
+  const said = (more: Partial<GateInput['contact'] & object>) =>
+    explain(canContact(allowed({ contact: { ...contact, ...more } })), 'en');
+  expect(said({})).toContain('Consent: an inquiry of 2026-08-31; it ends on 2027-02-28.');
+  expect(said({ consent: 'none' })).toContain(
+    'The last consent, an inquiry of 2026-08-31, ended on 2027-02-28.',
+  );
+});
+
+function consentOf(basis: ConsentBasis) {
+  const at = new Date('2026-08-31T15:00:00Z');
+  return { basis, at, until: consentEnds({ basis, at }), isUsedUp: basis === 'referral' };
+}

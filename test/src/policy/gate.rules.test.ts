@@ -50,19 +50,15 @@ const REASONS: [what: string, change: Partial<GateInput>, reason: GateReason][] 
   ],
   ['the score is too low', { leadScore: 0.649 }, 'lead_score_too_low'],
   ['the score is just enough', { leadScore: 0.65 }, 'within_window'],
-  [
-    'the day’s cap is reached',
-    capped({ max_contacts_per_day: 2 }, { contactsToday: 2 }),
-    'contact_cap_reached',
-  ],
-  [
-    'the day’s cap is not reached',
-    capped({ max_contacts_per_day: 2 }, { contactsToday: 1 }),
-    'within_window',
-  ],
+  ['the day’s cap is reached', capped({ max_contacts_per_day: 2 }, today(2)), 'contact_cap_reached'],
+  ['the day’s cap is not reached', capped({ max_contacts_per_day: 2 }, today(1)), 'within_window'],
   [
     'the week’s cap is reached',
-    capped({ max_contacts_per_7_days: 3 }, { contactsLast7Days: 3 }),
+    capped({ max_contacts_per_7_days: 3 }, [
+      '2026-11-17T05:00:00Z',
+      '2026-11-20T17:00:00Z',
+      '2026-11-23T17:00:00Z',
+    ]),
     'contact_cap_reached',
   ],
   ['there is no zone', { timezones: [] }, 'unknown_timezone'],
@@ -79,17 +75,19 @@ test.each(REASONS)('when %s, then %s', (...[, change, reason]) => {
   expect(decision.ok).toBe(reason === 'within_window');
 });
 
+/** On each of the days that the table below asks about. */
+const NINE = ['2026-11-23T12:00:00Z', '2026-12-25T15:00:00Z'].flatMap((made) =>
+  Array.from({ length: 9 }, () => new Date(made)),
+);
+
 /** In the gate's order (spec 3.1): each entry is wrong together with all that follow it. */
 const IN_ORDER: [reason: GateReason, wrong: (input: GateInput) => void][] = [
   ['go_live_off', (input) => (input.goLive = 'off')],
-  [
-    'opted_out',
-    (input) => (input.contact = { ...good, suppressed: true, consent: 'none', contactsToday: 9 }),
-  ],
-  ['no_consent', (input) => (input.contact = { ...good, consent: 'none', contactsToday: 9 })],
+  ['opted_out', (input) => (input.contact = { ...good, suppressed: true, consent: 'none', contacts: NINE })],
+  ['no_consent', (input) => (input.contact = { ...good, consent: 'none', contacts: NINE })],
   ['channel_not_allowed', (input) => change(input, { channels_allowed: [] })],
   ['lead_score_too_low', (input) => (input.leadScore = 0.1)],
-  ['contact_cap_reached', (input) => (input.contact = { ...good, contactsToday: 9 })],
+  ['contact_cap_reached', (input) => (input.contact = { ...good, contacts: NINE })],
   ['outside_legal_hours', (input) => (input.when = at('2026-12-26T04:00:00Z'))],
   ['blackout_date', (input) => change(input, { blackout_dates: ['2026-12-25'] })],
   ['holiday', (input) => change(input, { holidays: 'closed' })],
@@ -101,7 +99,7 @@ test.each(IN_ORDER.map(([reason], index) => [reason, index] as const))(
   (reason, index) => {
     const input = allowed({
       policy: policyOf('ON', { max_contacts_per_day: 3 }),
-      contact: { ...good, contactsToday: 0 },
+      contact: { ...good, contacts: [] },
     });
     for (const [, wrong] of [...IN_ORDER.slice(index)].reverse()) wrong(input);
     expect(canContact(input).reason).toBe(reason);
@@ -132,15 +130,46 @@ test('when the clock is closed, then next_open is when the check would pass', ()
 });
 
 test('when the day’s cap is reached, then next_open is the next day’s opening', () => {
-  const decision = canContact(allowed(capped({ max_contacts_per_day: 1 }, { contactsToday: 1 })));
+  const decision = canContact(allowed(capped({ max_contacts_per_day: 1 }, today(1))));
   expect(decision.next_open).toEqual(new Date('2026-11-24T14:00:00Z'));
+});
+
+test.each([
+  // Monday 2026-11-16, a minute before and after midnight in Toronto: seven days ago, and six.
+  ['2026-11-17T04:59:00Z', 'within_window', OPEN_AT],
+  ['2026-11-17T05:00:00Z', 'contact_cap_reached', '2026-11-24T14:00:00Z'],
+  ['2026-11-21T17:00:00Z', 'contact_cap_reached', '2026-11-28T15:00:00Z'],
+  ['2026-11-23T16:00:00Z', 'contact_cap_reached', '2026-11-30T14:00:00Z'],
+])('when the one contact of seven days was made at %s, then %s and open from %s', (made, reason, next) => {
+  const decision = canContact(allowed(capped({ max_contacts_per_7_days: 1 }, [made])));
+  expect(decision).toMatchObject({ reason, next_open: new Date(next) });
+});
+
+test('when both caps are reached, then next_open is when neither is', () => {
+  const rules = { max_contacts_per_day: 1, max_contacts_per_7_days: 2 };
+  const made = ['2026-11-19T17:00:00Z', '2026-11-23T15:00:00Z'];
+  expect(canContact(allowed(capped(rules, made))).next_open).toEqual(new Date('2026-11-26T14:00:00Z'));
+});
+
+test('when a day has begun in one of two possible zones only, then a contact still counts as of today', () => {
+  const { policy, contact } = capped({ max_contacts_per_day: 1 }, ['2027-07-15T04:30:00Z']);
+  const when = at('2027-07-15T18:00:00Z');
+  const ask = (timezones: string[]) => canContact(allowed({ policy, contact, when, timezones })).reason;
+  expect(ask(['America/Atikokan'])).toBe('within_window');
+  expect(ask(['America/Atikokan', 'America/Toronto'])).toBe('contact_cap_reached');
+});
+
+test('when only a weekday is given, then contacts count by the day on which it is asked', () => {
+  const { policy, contact } = capped({ max_contacts_per_day: 1 }, today(1));
+  const when = { weekday: 0, minuteOfDay: 720 } as const;
+  const reason = (countedAt: string) =>
+    canContact(allowed({ policy, contact: { ...contact, countedAt: new Date(countedAt) }, when })).reason;
+  expect(reason('2026-11-23T23:00:00Z')).toBe('contact_cap_reached');
+  expect(reason('2026-11-24T23:00:00Z')).toBe('within_window');
 });
 
 test('when nothing the clock does would help, then next_open is null', () => {
   expect(canContact(allowed({ contact: { ...good, suppressed: true } })).next_open).toBeNull();
-  expect(
-    canContact(allowed(capped({ max_contacts_per_7_days: 1 }, { contactsLast7Days: 1 }))).next_open,
-  ).toBeNull();
   expect(canContact(allowed({ policy: policyOf('ON', { contact_windows_local: [] }) })).next_open).toBeNull();
 });
 
@@ -179,14 +208,15 @@ describe('with a weekday and a time instead of a date', () => {
   });
 });
 
-function capped(
-  rules: Parameters<typeof policyOf>[1],
-  counts: { contactsToday?: number; contactsLast7Days?: number },
-) {
+function capped(rules: Parameters<typeof policyOf>[1], contacts: string[]) {
   return {
     policy: policyOf('ON', rules),
-    contact: { ...good, contactsToday: 0, contactsLast7Days: 0, ...counts },
+    contact: { ...good, contacts: contacts.map((made) => new Date(made)) },
   };
+}
+
+function today(count: number): string[] {
+  return Array.from({ length: count }, (_, n) => `2026-11-23T1${n}:30:00Z`);
 }
 
 /** Canada Day 2027, a Thursday, 12:00 in Toronto. */
