@@ -79,7 +79,11 @@ export function createDoors(parts: {
         publicUrl,
         log,
       }),
-      ...sendgridWebhooks({ outreach: areas.outreach, publicKeys: sendgrid.port.webhookKeys }),
+      ...sendgridWebhooks({
+        outreach: areas.outreach,
+        publicKeys: sendgrid.port.webhookKeys,
+        inboundKeys: sendgrid.port.inboundKeys,
+      }),
       ...contactPages({ outreach: areas.outreach, sender: areas.sender }),
       ...consoleOf(parts),
     ],

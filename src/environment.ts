@@ -105,6 +105,7 @@ export const shape = {
   SENDGRID_API_KEY: z.string().optional(),
   SENDGRID_FROM: z.email({ error: 'must be an e-mail address such as deals@example.com' }).optional(),
   SENDGRID_WEBHOOK_PUBLIC_KEY: list.optional(),
+  SENDGRID_INBOUND_KEY: list.optional(),
   SENDGRID_API_BASE_URL: url.optional(),
 };
 export const environment = z.object(shape);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
 import { type EmailSender } from '../../src/contract/ports';
@@ -21,6 +22,8 @@ interface SendgridPort {
   email: EmailSender;
   /** Any of them may have signed the events; none: every one is refused. */
   webhookKeys: string[];
+  /** Secrets of the address at which mail arrives; none: no mail is taken. */
+  inboundKeys: string[];
   /** Tells the simulator where the bot is; a real SendGrid is told in its console. */
   setWebhookUrl(url: string): void;
   /** For the console; null while SendGrid is real. */
@@ -42,6 +45,7 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
         port: {
           email: createEmailSender(baseUrl === undefined ? settings : { ...settings, baseUrl }),
           webhookKeys: configuredKeys,
+          inboundKeys: config.SENDGRID_INBOUND_KEY ?? [],
           setWebhookUrl: () => undefined,
           simulated: null,
         },
@@ -53,6 +57,7 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
       privateKey: secrets().sendgridPrivateKey,
       deliverAfterMs: 50,
     });
+    const inboundKeys = config.SENDGRID_INBOUND_KEY ?? [madeInboundKey(secrets())];
     const sandboxKey = 'SG.sandbox';
     const email = createEmailSender({
       apiKey: sandboxKey,
@@ -68,7 +73,12 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
         email,
         // A configured key verifies what comes in even while mails go to the simulator, which signs with its own.
         webhookKeys: [...configuredKeys, sandbox.publicKey],
-        setWebhookUrl: (url) => sandbox.configure({ eventsUrl: `${url}/webhooks/sendgrid/events` }),
+        inboundKeys,
+        setWebhookUrl: (url) =>
+          sandbox.configure({
+            eventsUrl: `${url}/webhooks/sendgrid/events`,
+            inboundUrl: `${url}/webhooks/sendgrid/inbound?key=${encodeURIComponent(inboundKeys[0] ?? '')}`,
+          }),
         simulated: simulatedMail(sandbox),
       },
       look: () =>
@@ -79,3 +89,8 @@ export const sendgridIntegration = defineIntegration<Settings, SendgridPort>({
     };
   },
 });
+
+/** The simulator's, of this data directory: made from the key that is there already. */
+function madeInboundKey({ sendgridPrivateKey }: LocalSecrets): string {
+  return createHash('sha256').update(`inbound mail\n${sendgridPrivateKey}`).digest('base64url');
+}

@@ -1,22 +1,34 @@
 import { defineWebhook, type Webhook } from '../../src/contract/webhook';
 import { type Outreach } from '../../src/outreach/outreach';
 import { parseEvent, readEvents } from './event';
+import { readParts } from './form-parts';
+import { hasInboundKey } from './inbound-key';
+import { parseInboundMail } from './inbound-mail';
 import { createSendgridVerifier } from './signature';
 
 const DONE = { status: 200, body: '' };
+const NO_KEY = {
+  status: 401,
+  headers: { 'www-authenticate': 'Basic realm="inbound mail"' },
+  body: 'This address needs its key.',
+};
 const REFUSED = { status: 403, body: 'The signature does not match.' };
 
 /** SendGrid collects events for up to 30 s; thousands of them may come in one post. */
 const MAX_EVENTS_BYTES = 8 * 1024 * 1024;
+/** Inbound Parse posts at most 30 MB; what is around the mail comes on top. */
+const MAX_MAIL_BYTES = 31 * 1024 * 1024;
 
 export interface SendgridWebhookDeps {
-  outreach: Pick<Outreach, 'receiveMailEvent' | 'quarantine'>;
+  outreach: Pick<Outreach, 'receive' | 'receiveMailEvent' | 'quarantine'>;
   /** Any of them may have signed the events; none: every event is refused. */
   publicKeys: readonly string[];
+  /** Secrets of the address at which mail arrives; none: no mail is taken. */
+  inboundKeys: readonly string[];
 }
 
 /** SendGrid's doors. Verified over the raw bytes before anything else; committed before the answer. */
-export function sendgridWebhooks({ outreach, publicKeys }: SendgridWebhookDeps): Webhook[] {
+export function sendgridWebhooks({ outreach, publicKeys, inboundKeys }: SendgridWebhookDeps): Webhook[] {
   const isGenuine = createSendgridVerifier(publicKeys);
 
   return [
@@ -34,6 +46,19 @@ export function sendgridWebhooks({ outreach, publicKeys }: SendgridWebhookDeps):
           if (event) await outreach.receiveMailEvent(event);
           else await outreach.quarantine('sendgrid-event', JSON.stringify(input));
         }
+        return DONE;
+      },
+    }),
+    defineWebhook({
+      method: 'POST',
+      path: '/webhooks/sendgrid/inbound',
+      maxBytes: MAX_MAIL_BYTES,
+      run: async (request) => {
+        if (!hasInboundKey(request, inboundKeys)) return NO_KEY;
+        const parts = await readParts(request.headers, request.rawBody);
+        const mail = parts && parseInboundMail(parts);
+        if (mail) await outreach.receive(mail);
+        else await outreach.quarantine('sendgrid-inbound', request.rawBody.toString('latin1'));
         return DONE;
       },
     }),

@@ -33,6 +33,7 @@ const schema = new Schema<Buyer>(
   { versionKey: false },
 );
 schema.index({ phone: 1 }, { unique: true, sparse: true });
+schema.index({ email: 1 }, { sparse: true });
 schema.index({ province: 1, market: 1 });
 
 export function buyerModel(connection: Connection): Model<Buyer> {

@@ -55,7 +55,9 @@ export function createBuyers(deps: {
   }
 
   return {
-    findByPhone: async (phone: string): Promise<Buyer | null> => buyers.findOne({ phone }).lean(),
+    /** By number or e-mail address. */
+    findByAddress: async (address: string): Promise<Buyer | null> =>
+      buyers.findOne(address.includes('@') ? { email: address } : { phone: address }).lean(),
 
     /** Adds a buyer, or brings the one with that number up to date. */
     save: (buyer: Omit<Buyer, '_id' | 'created_at' | 'active'> & { phone: string }, actor: Actor) =>

@@ -16,7 +16,7 @@ export interface FeedbackEvent {
   property_type: PropertyType;
   buyer_id?: BuyerId;
   deal_id?: DealId;
-  source: 'sms' | 'button' | 'api';
+  source: 'sms' | 'email' | 'button' | 'api';
   replaces?: FeedbackEventId;
   correlation_id: string;
   /** The text that it was read from: the same one makes one event. */

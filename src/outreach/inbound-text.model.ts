@@ -1,15 +1,17 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 
-/** A text that reached us. Kept for good: a provider's request can be replayed for ever. */
+/** A text or an e-mail that reached us. Kept for good: a provider's request can be replayed for ever. */
 export interface InboundText {
   /** The provider's id of the message. */
   _id: string;
-  /** E.164. */
+  /** E.164, or an e-mail address. */
   from: string;
   to: string;
   body: string;
+  /** Of an e-mail. */
+  subject?: string;
   /** What it was taken for. */
-  taken_as: 'opt_out' | 'opt_in' | 'help' | 'buyer' | 'lead' | 'unknown';
+  taken_as: 'opt_out' | 'opt_in' | 'help' | 'buyer' | 'lead' | 'unknown' | 'automatic';
   /** The buyer's or lead's id. */
   contact?: string;
   /** What the provider was told to answer; the same again when it asks again. */
@@ -23,6 +25,7 @@ const schema = new Schema<InboundText>(
     from: { type: String, required: true },
     to: { type: String, required: true },
     body: { type: String },
+    subject: String,
     taken_as: { type: String, required: true },
     contact: String,
     reply: String,

@@ -1,6 +1,7 @@
 import { type View } from '../contract/view';
 import { escapeText } from '../slack-text';
 import { type InboundText } from './inbound-text.model';
+import { type ReceivedText } from './receive-text';
 
 const TITLES: Record<InboundText['taken_as'], string> = {
   opt_out: 'asked to stop: what they asked for is obeyed from now on',
@@ -8,7 +9,8 @@ const TITLES: Record<InboundText['taken_as'], string> = {
   help: 'asked for help',
   buyer: 'answered (buyer)',
   lead: 'answered (seller): the ladder is stopped',
-  unknown: 'is a number nobody knows here',
+  unknown: 'is nobody known here',
+  automatic: 'sent an automatic answer: it counts as none',
 };
 
 /** Slack takes 3,000 characters in a section; an escaped one is up to five. */
@@ -16,13 +18,14 @@ const BODY_SHOWN = 500;
 
 /** One inbound text in the inbox channel. */
 export function inboundCard(
-  text: { from: string; body: string },
+  text: Pick<ReceivedText, 'from' | 'body' | 'mail'>,
   takenAs: InboundText['taken_as'],
   contact: { _id: string; name: string } | null,
 ): View {
   const who = contact ? `${contact.name} (${contact._id})` : text.from;
   const title = escapeText(`${who} ${TITLES[takenAs]}`);
-  const body = text.body.trim() === '' ? '(no text)' : beginning(text.body);
+  const words = [text.mail?.subject, text.body].filter((part) => part?.trim()).join('\n');
+  const body = words === '' ? '(no text)' : beginning(words);
   return {
     text: `${title}: ${escapeText(body)}`,
     blocks: [
@@ -30,9 +33,16 @@ export function inboundCard(
         type: 'section',
         text: { type: 'mrkdwn', text: `*${title}*\n>${escapeText(body).replaceAll('\n', '\n>')}` },
       },
-      { type: 'context', elements: [{ type: 'mrkdwn', text: escapeText(text.from) }] },
+      { type: 'context', elements: [{ type: 'mrkdwn', text: escapeText(footOf(text)) }] },
     ],
   };
+}
+
+function footOf({ from, mail }: Pick<ReceivedText, 'from' | 'mail'>): string {
+  if (!mail) return from;
+  return mail.attachments === 0
+    ? `${from} · e-mail`
+    : `${from} · e-mail with ${mail.attachments} attachments`;
 }
 
 function beginning(body: string): string {

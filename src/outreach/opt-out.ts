@@ -1,4 +1,5 @@
 import { systemActor } from '../contract/actor';
+import { type Channel } from '../policy/channel';
 import { type Suppression } from '../policy/contact-address.model';
 import { type InboundText } from './inbound-text.model';
 import { type OptWish } from './opt-words.rules';
@@ -20,16 +21,9 @@ export async function optOut(
     at: deps.clock.now(),
     proof: { text: text.body, message_id: text.messageSid },
   };
-  await deps.policy.suppress(
-    text.from,
-    channels.filter((channel) => channel !== 'EMAIL'),
-    because,
-  );
-  if (channels.includes('SMS')) await deps.cancelWaiting(text.from, 'opted_out');
-  const emails = channels.includes('EMAIL') ? [lead?.email, buyer?.email] : [];
-  for (const email of new Set(emails.filter((address) => address !== undefined))) {
-    await deps.policy.suppress(email, ['EMAIL'], because);
-    await deps.cancelWaiting(email, 'opted_out');
+  for (const [address, about] of addressesToStop(text, channels, { buyer, lead })) {
+    await deps.policy.suppress(address, about, because);
+    if (about.some((channel) => channel !== 'CALL')) await deps.cancelWaiting(address, 'opted_out');
   }
   await recordChange(deps, 'suppression.add', text, because.cause);
   if (lead) await deps.onLeadReply(lead, 'opt_out');
@@ -45,4 +39,23 @@ export async function optIn(deps: InboundDeps, text: ReceivedText): Promise<void
 function recordChange(deps: InboundDeps, action: string, text: ReceivedText, reason: string): Promise<void> {
   const thing: { kind: string; id: InboundText['_id'] } = { kind: 'inbound_text', id: text.messageSid };
   return deps.audit.record(systemActor('inbound-text'), { action, thing, reason });
+}
+
+/** The address that it came from, and for the other channels those that are known of the person. */
+function addressesToStop(
+  { from, mail }: ReceivedText,
+  channels: readonly Channel[],
+  { buyer, lead }: Known,
+): Map<string, Channel[]> {
+  const byVoice = channels.filter((channel) => channel !== 'EMAIL');
+  const byMail = channels.filter((channel) => channel === 'EMAIL');
+  const numbers = mail ? [lead?.phone, buyer?.phone] : [from];
+  const mails = mail ? [from] : [lead?.email, buyer?.email];
+  const pairs = [
+    ...numbers.map((address) => [address, byVoice] as const),
+    ...mails.map((address) => [address, byMail] as const),
+  ];
+  return new Map(
+    pairs.flatMap(([address, about]) => (address && about.length > 0 ? [[address, about]] : [])),
+  );
 }

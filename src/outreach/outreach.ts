@@ -28,6 +28,9 @@ type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'cancelWaiting' | 'setti
   settings?: Partial<OutboxSettings> | undefined;
 };
 
+/** Characters: a mail of 30 MB does not fit into a document. */
+const LONGEST_RAW = 1_000_000;
+
 /** The outbox and the inbox: every text and e-mail goes through here. */
 export function createOutreach(given: Given) {
   const messages = messageModel(given.connection);
@@ -77,12 +80,12 @@ export function createOutreach(given: Given) {
     async whoseIs(address: string): Promise<{ contact: string; place: Place | null }> {
       const lead = await given.leads.findByAddress(address);
       if (lead) return { contact: lead._id, place: lead };
-      const buyer = await given.buyers.findByPhone(address);
+      const buyer = await given.buyers.findByAddress(address);
       return { contact: buyer?._id ?? 'unknown', place: null };
     },
     /** Keeps an authentic webhook that could not be read. */
     async quarantine(source: string, raw: string): Promise<void> {
-      await quarantined.create([{ source, raw, received_at: deps.clock.now() }]);
+      await quarantined.create([{ source, raw: raw.slice(0, LONGEST_RAW), received_at: deps.clock.now() }]);
       deps.log.error({ source }, 'an authentic webhook could not be read; it is kept in webhook_quarantine');
     },
     cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),

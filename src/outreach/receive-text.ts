@@ -6,6 +6,7 @@ import { type Lead } from '../leads/lead.model';
 import { type Leads } from '../leads/leads';
 import { type InboundText } from './inbound-text.model';
 import { inboundCard } from './inbound.card';
+import { readMailWish } from './mail-words.rules';
 import { type OptWish, readOptWish } from './opt-words.rules';
 import { optIn, optOut } from './opt-out';
 import { type OutreachDeps } from './outreach-ports';
@@ -20,6 +21,8 @@ export interface ReceivedText {
   body: string;
   /** What the provider itself took it for and has acted upon (Twilio's Advanced Opt-Out, canada.md section 2). */
   optOutType?: 'STOP' | 'START' | 'HELP';
+  /** It came as an e-mail: then `from` is an address, and `body` what the writer says without what is quoted. */
+  mail?: { subject: string; attachments: number; isAutomatic: boolean };
 }
 
 export interface InboundDeps extends OutreachDeps {
@@ -60,11 +63,11 @@ export function receiveText(deps: InboundDeps) {
       if (before) return { duplicate: true, takenAs: before.taken_as, reply: before.reply ?? null };
 
       const known: Known = {
-        buyer: await deps.buyers.findByPhone(text.from),
+        buyer: await deps.buyers.findByAddress(text.from),
         lead: await deps.leads.findByAddress(text.from),
       };
       const wish = await wishInForce(deps, text);
-      const takenAs = takenAsOf(wish, known);
+      const takenAs = text.mail?.isAutomatic ? 'automatic' : takenAsOf(wish, known);
       const contact = known.buyer ?? known.lead;
       const reply = await replyTo(text, wish, known);
       await deps.inbound.create([
@@ -73,6 +76,7 @@ export function receiveText(deps: InboundDeps) {
           from: text.from,
           to: text.to,
           body: text.body,
+          ...(text.mail === undefined ? {} : { subject: text.mail.subject }),
           taken_as: takenAs,
           ...(contact === null ? {} : { contact: contact._id }),
           ...(reply === null ? {} : { reply }),
@@ -99,7 +103,7 @@ async function act(
   const { buyer, lead } = known;
   if (takenAs === 'opt_out' && wish) return optOut(deps, text, wish, known);
   if (takenAs === 'opt_in') return optIn(deps, text);
-  if (takenAs === 'help') return;
+  if (takenAs === 'help' || takenAs === 'automatic') return;
   if (buyer) await recordAnswer(deps, text, buyer);
   // Also of somebody who buys too: the answer to a ladder's text must end the ladder.
   if (lead) await deps.onLeadReply(lead, 'reply');
@@ -110,6 +114,7 @@ async function act(
  * else it is an answer (spec 3.5); the provider takes it for an opt-in always.
  */
 async function wishInForce(deps: InboundDeps, text: ReceivedText): Promise<OptWish | null> {
+  if (text.mail) return text.mail.isAutomatic ? null : readMailWish(text.mail.subject, text.body);
   const wish = readOptWish(text.body);
   if (wish?.word === 'stop' || wish?.word === 'stop_request') return wish;
   if (text.optOutType === 'STOP') return STOP_BY_PROVIDER;
@@ -139,7 +144,7 @@ async function recordAnswer(deps: InboundDeps, text: ReceivedText, buyer: Buyer)
     province: buyer.province,
     market: buyer.market,
     property_type: 'SFR',
-    source: 'sms',
+    source: text.mail ? 'email' : 'sms',
     buyer_id: buyer._id,
     message_sid: text.messageSid,
   });

@@ -12,7 +12,7 @@ import { type InboundDeps, type Known, type ReceivedText } from './receive-text'
  */
 export function replyToKeyword(deps: InboundDeps) {
   return async (text: ReceivedText, wish: OptWish | null, known: Known): Promise<string | null> => {
-    if (wish === null || wish.word === 'yes' || text.optOutType !== undefined) return null;
+    if (wish === null || wish.word === 'yes' || text.optOutType !== undefined || text.mail) return null;
     if (!(await mayAnswer(deps, text, known))) return null;
     const language: Locale = wish.language ?? known.buyer?.language ?? known.lead?.language ?? 'en';
     const what =

@@ -20,7 +20,7 @@ describe('/buyer', () => {
     expect(await fr('/buyer Sam Lee 416-555-0188 QC Montréal')).toContain(
       'L’acheteur Sam Lee est enregistré',
     );
-    expect(await areas.buyers.findByPhone('+14165550188')).toMatchObject({
+    expect(await areas.buyers.findByAddress('+14165550188')).toMatchObject({
       province: 'QC',
       market: 'Montreal',
       language: 'fr',

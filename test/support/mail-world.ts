@@ -38,11 +38,18 @@ export async function openMailWorld(at: string): Promise<MailWorld> {
   const areas = await openAreas(at, { email });
   const door = await openDoor({
     webhooks: [
-      ...sendgridWebhooks({ outreach: areas.outreach, publicKeys: [sendgrid.publicKey] }),
+      ...sendgridWebhooks({
+        outreach: areas.outreach,
+        publicKeys: [sendgrid.publicKey],
+        inboundKeys: ['old-key', 'inbound-key'],
+      }),
       ...contactPages(areas),
     ],
   });
-  sendgrid.configure({ eventsUrl: `${door.url}/webhooks/sendgrid/events` });
+  sendgrid.configure({
+    eventsUrl: `${door.url}/webhooks/sendgrid/events`,
+    inboundUrl: `${door.url}/webhooks/sendgrid/inbound?key=inbound-key`,
+  });
 
   const world: MailWorld = {
     ...areas,

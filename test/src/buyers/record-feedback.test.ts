@@ -173,7 +173,7 @@ describe('saving a buyer', () => {
       _id: saved[0]._id,
       market: 'ALL',
     });
-    expect(await areas.buyers.findByPhone(sam.phone)).toMatchObject({ market: 'ALL', active: true });
+    expect(await areas.buyers.findByAddress(sam.phone)).toMatchObject({ market: 'ALL', active: true });
     expect(await areas.buyers.countInMarket('ON', 'Ottawa')).toBe(1);
     expect(
       await areas.store.connection.collection('audit_entry').countDocuments({ action: 'buyer.save' }),

@@ -1,0 +1,236 @@
+import { feedbackEventModel } from '../../../src/buyers/feedback-event.model';
+import { type Actor } from '../../../src/contract/actor';
+import { inboundTextModel } from '../../../src/outreach/inbound-text.model';
+import { quarantineModel } from '../../../src/outreach/quarantine.model';
+import { MAIL, type MailWorld, openMailWorld } from '../../support/mail-world';
+import { ANNA } from '../../src/outreach/outbox';
+
+const TEN = '2026-12-02T15:00:00Z';
+const ACTOR: Actor = { kind: 'key', id: 'test', role: 'agent' };
+
+let world: MailWorld;
+beforeAll(async () => {
+  world = await openMailWorld(TEN);
+});
+afterAll(() => world.close());
+beforeEach(() => world.reset(TEN));
+
+let last = 0;
+const mail = (fields: object = {}) => ({
+  from: `Anna Roy <${MAIL}>`,
+  to: 'us@example.com',
+  subject: 'Re: Your house',
+  text: 'Hello, what do you offer?',
+  headers: `Message-ID: <${++last}@example.com>\nSubject: x`,
+  ...fields,
+});
+const play = (fields: object = {}) => world.play('inbound', mail(fields));
+const kept = () => inboundTextModel(world.store.connection).find().lean();
+const suppressed = async (address: string) =>
+  ((await world.policy.addresses.findById(address).lean())?.suppressions ?? [])
+    .map((entry) => entry.channel)
+    .sort();
+async function intakeAnna() {
+  const facts = {
+    name: 'Anna Roy',
+    phone: ANNA,
+    email: MAIL,
+    address: '12 King St W, Toronto ON',
+    source: 'web_form',
+  };
+  const { lead } = await world.leads.intake(facts, ACTOR, `test:${++last}`);
+  await world.ladder.create(lead, {}, ACTOR);
+  return lead;
+}
+const open = async (id: Parameters<MailWorld['ladder']['tasksOf']>[0]) =>
+  (await world.ladder.tasksOf(id)).filter((task) => task.state === 'open').length;
+
+describe('an answer by mail', () => {
+  test('when a seller writes, then the ladder stops, the lead has replied, the inbox shows it', async () => {
+    const lead = await intakeAnna();
+    expect(await play()).toBe(200);
+    expect(await open(lead._id)).toBe(0);
+    expect((await world.leads.find(lead._id))?.status).toBe('replied');
+    const [text] = await kept();
+    expect(text).toMatchObject({
+      from: MAIL,
+      subject: 'Re: Your house',
+      taken_as: 'lead',
+      contact: lead._id,
+    });
+    expect(world.cards.last(`inbound:${text?._id}`)?.text).toContain('what do you offer');
+  });
+
+  test('when a buyer writes, then it is one event, also when the mail is posted again and at once', async () => {
+    const buyer = {
+      name: 'Sam',
+      phone: ANNA,
+      email: MAIL,
+      language: 'en' as const,
+      province: 'ON' as const,
+      market: 'ALL',
+    };
+    await world.buyers.save(buyer, ACTOR);
+    const same = mail({
+      text: 'Not interested\n\nOn Mon, Nov 23, 2026 at 9:00 AM us <us@example.com> wrote:\n> Yes?',
+    });
+    const answers = await Promise.all(Array.from({ length: 4 }, () => world.play('inbound', same)));
+    expect(answers).toEqual([200, 200, 200, 200]);
+    const events = await feedbackEventModel(world.store.connection).find().lean();
+    expect(events).toMatchObject([{ event: 'PASSED', source: 'email' }]);
+  });
+
+  test('when nobody knows the writer, then it is kept and shown', async () => {
+    await play({ from: 'stranger@example.org' });
+    expect(await kept()).toMatchObject([{ taken_as: 'unknown', from: 'stranger@example.org' }]);
+    expect(world.cards.all).toHaveLength(1);
+  });
+});
+
+describe('a wish to stop by mail', () => {
+  test.each<[string, object, string[], string[]]>([
+    ['the body is a stop word', { text: 'Unsubscribe' }, ['EMAIL'], []],
+    ['the subject is one and the body empty', { subject: 'STOP', text: '' }, ['EMAIL'], []],
+    ['a line of its own says so', { text: 'Hello,\n\nArrêt\n\nAnna' }, ['EMAIL'], []],
+    [
+      'it is asked in words',
+      { text: 'Hi there,\nplease stop contacting me.\nThanks, Anna' },
+      ['EMAIL'],
+      ['CALL', 'SMS'],
+    ],
+    ['it is asked in French', { text: 'Bonjour,\nNe m’appelez plus svp.\n\nAnna' }, [], ['CALL']],
+    ['it is about e-mail', { text: 'No more emails please' }, ['EMAIL'], []],
+  ])('when %s, then what it names is suppressed, the ladder ends', async (_what, fields, byMail, byPhone) => {
+    const lead = await intakeAnna();
+    expect(await play(fields)).toBe(200);
+    expect([await suppressed(MAIL), await suppressed(ANNA)]).toEqual([byMail, byPhone]);
+    expect(await open(lead._id)).toBe(0);
+    expect(await feedbackEventModel(world.store.connection).countDocuments()).toBe(0);
+  });
+
+  test.each([
+    ['our words are quoted with >', 'Sounds good!\n> Reply STOP to opt out.\n> unsubscribe'],
+    [
+      'they are quoted below a line',
+      'Yes\n\n-----Original Message-----\nFrom: us@example.com\n\nUnsubscribe',
+    ],
+    [
+      'they are quoted in French',
+      'Oui!\n\nLe lun. 23 nov. 2026 à 09:00, Nous <us@example.com> a écrit :\n\nArrêt',
+    ],
+    [
+      'the line is broken in two',
+      'Yes\n\nOn Mon, Nov 23, 2026 at 9:00 AM Us\n<us@example.com> wrote:\n\nunsubscribe',
+    ],
+    ['they stand in the signature', 'Call me\n-- \nStop\nAnna'],
+    ['it says Cancel on a line', 'About Friday:\nCancel\nand take Monday instead'],
+  ])('when %s, then it is an answer', async (_what, text) => {
+    await intakeAnna();
+    await play({ text });
+    expect(await kept()).toMatchObject([{ taken_as: 'lead' }]);
+    expect(await suppressed(MAIL)).toEqual([]);
+  });
+
+  test('when somebody writes START, then nothing is lifted: a mail does not prove who wrote it', async () => {
+    await play({ text: 'STOP' });
+    await play({ text: 'START' });
+    expect(await suppressed(MAIL)).toEqual(['EMAIL']);
+  });
+});
+
+describe('what no person wrote', () => {
+  test.each<[string, object]>([
+    [
+      'it says Auto-Submitted',
+      { headers: 'Auto-Submitted: auto-replied\nMessage-ID: <a@x>', text: 'unsubscribe' },
+    ],
+    ['its subject is an absence', { subject: 'Automatic reply: Your house' }],
+    ['its subject is one in French', { subject: 'Réponse automatique : absence' }],
+    ['it is a bounce', { from: 'MAILER-DAEMON@example.org', subject: 'Undelivered Mail Returned to Sender' }],
+    ['it goes to a list', { headers: 'Precedence: bulk\nMessage-ID: <b@x>' }],
+  ])('when %s, then it is kept, and is neither an answer nor a wish', async (_what, fields) => {
+    const lead = await intakeAnna();
+    expect(await play(fields)).toBe(200);
+    expect(await kept()).toMatchObject([{ taken_as: 'automatic' }]);
+    expect(await open(lead._id)).toBe(6);
+    expect(await suppressed(MAIL)).toEqual([]);
+  });
+});
+
+describe('the door', () => {
+  const post = (body: Buffer | string, type: string, more: { query?: string; headers?: object } = {}) =>
+    world.door.call('POST', `/webhooks/sendgrid/inbound${more.query ?? '?key=inbound-key'}`, {
+      body,
+      headers: { 'content-type': type, ...more.headers },
+    });
+  const form = (fields: Record<string, Buffer | string>) =>
+    Buffer.concat([
+      ...Object.entries(fields).flatMap(([name, value]) => [
+        Buffer.from(`--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n`),
+        Buffer.from(value),
+        Buffer.from('\r\n'),
+      ]),
+      Buffer.from('--b--\r\n'),
+    ]);
+  const TYPE = 'multipart/form-data; boundary=b';
+  const plain = { from: MAIL, to: 'us@example.com', text: 'Hi', subject: '' };
+  const basic = (password: string) => ({
+    authorization: `Basic ${Buffer.from(`any:${password}`).toString('base64')}`,
+  });
+
+  test.each<[string, { query?: string; headers?: object }, number]>([
+    ['the key is in the query', {}, 200],
+    ['an older key is', { query: '?key=old-key' }, 200],
+    ['it is the password', { query: '', headers: basic('inbound-key') }, 200],
+    ['there is none', { query: '' }, 401],
+    ['it is empty', { query: '?key=' }, 401],
+    ['it is another', { query: '?key=inbound-kez' }, 401],
+    ['the password is another', { query: '', headers: basic('x') }, 401],
+  ])('when %s, then %j answers %d', async (_what, more, status) => {
+    expect((await post(form(plain), TYPE, more)).status).toBe(status);
+    expect(await kept()).toHaveLength(status === 200 ? 1 : 0);
+  });
+
+  test.each([
+    ['iso-8859-1', Buffer.from('D\xe9j\xe0 vendu', 'latin1'), 'Déjà vendu'],
+    ['windows-1252', Buffer.from([0x93, 0x6f, 0x75, 0x69, 0x94, 0x80]), '“oui”€'],
+    ['UTF-8', Buffer.from('Déjà 👍'), 'Déjà 👍'],
+    ['shift_jis', Buffer.from([0x82, 0xcd, 0x82, 0xa2]), 'はい'],
+    ['nobody-knows', Buffer.from('plain'), 'plain'],
+  ])('when the text is in %s, then it is read so', async (charset, text, read) => {
+    await post(form({ ...plain, text, charsets: JSON.stringify({ text: charset }) }), TYPE);
+    expect(await kept()).toMatchObject([{ body: read }]);
+  });
+
+  test('when there is only HTML, then its own words are read', async () => {
+    const html =
+      '<html><head><style>p{}</style></head><body><p>Oui, &ccedil;a m&#39;int&eacute;resse</p><blockquote>unsubscribe</blockquote></body></html>';
+    await post(form({ from: MAIL, to: 'us@example.com', subject: 'Re', html }), TYPE);
+    expect(await kept()).toMatchObject([{ body: "Oui, ça m'intéresse", taken_as: 'unknown' }]);
+  });
+
+  test('when it is large, then it is taken up to 30 MB', async () => {
+    const attachment = Buffer.concat([
+      Buffer.from('--b\r\nContent-Disposition: form-data; name="attachment1"; filename="a.bin"\r\n\r\n'),
+      Buffer.alloc(29 * 1024 * 1024, 1),
+      Buffer.from('\r\n'),
+    ]);
+    expect((await post(Buffer.concat([attachment, form(plain)]), TYPE)).status).toBe(200);
+    expect(world.cards.all[0]?.view.blocks).toEqual(
+      expect.arrayContaining([expect.objectContaining({ type: 'context' })]),
+    );
+    expect(JSON.stringify(world.cards.all[0])).toContain('1 attachments');
+    expect((await post(Buffer.alloc(32 * 1024 * 1024), TYPE)).status).toBe(413);
+  });
+
+  test.each<[string, Buffer | string, string]>([
+    ['it is no form', '{"from":"x"}', 'application/json'],
+    ['it is cut off', form(plain).subarray(0, 60), TYPE],
+    ['nobody wrote it', form({ ...plain, from: 'not an address' }), TYPE],
+    ['it holds nothing', '', TYPE],
+  ])('when %s, then it is kept aside and answered 200', async (_what, body, type) => {
+    expect((await post(body, type)).status).toBe(200);
+    expect(await quarantineModel(world.store.connection).countDocuments()).toBe(1);
+    expect(await kept()).toEqual([]);
+  });
+});
