@@ -177,7 +177,6 @@ export function createAreas(deps: AreasDeps): Areas {
     leads,
     outreach,
     zones,
-    sender,
   });
   const deals = createDeals({ ...deps, kpi, leads, ladder, offers, buyers });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });

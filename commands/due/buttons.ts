@@ -29,7 +29,7 @@ export const dueButtons = [
     run: async (value, { ladder, leads }, { t }) => {
       const task = await ladder.find(value as TaskId);
       const lead = await leads.find(task.lead_id);
-      return taskCard(task, lead, { locale: t.locale, draft: ladder.draft(task, lead) });
+      return taskCard(task, lead, { locale: t.locale, draft: await ladder.draft(task, lead) });
     },
   }),
 ];

@@ -18,7 +18,7 @@ export async function nextReply(
   const next = await ladder.next(actor, province);
   if (next) {
     const { task, lead, opening } = next;
-    const draft = ladder.draft(task, lead);
+    const draft = await ladder.draft(task, lead);
     return taskCard(task, lead, { opening, draft, locale, dialler: true });
   }
   const { later } = await ladder.due({ owner: actor.id, province, limit: 1, include_closed: true });

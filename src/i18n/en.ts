@@ -55,10 +55,6 @@ export const en = {
   'modal.refused': 'The form could not be shown. Nothing was done; the failure is in the log.',
   'home.failed': 'This part could not be read just now. Open this page again in a minute.',
   'home.nothing': 'Nothing here yet. Type `/lead help` in any channel to begin.',
-  'sms.ladder.1':
-    'Hi {name}, this is {sender}. Thanks for your interest in selling. When is a good time to talk about your house?',
-  'sms.ladder.3': 'Hi {name}, {sender} again. Would you like an offer for your house this week?',
-  'sms.ladder.5': 'Hi {name}, {sender} here. Are you still thinking of selling? A short answer helps us.',
   'sms.footer': '{address}, {contact}. Reply STOP to opt out.',
   'lead.created': 'Lead {id} is taken in.',
   'lead.updated': 'Lead {id} was known already; it is brought up to date.',

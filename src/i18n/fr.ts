@@ -49,7 +49,6 @@ export const fr: Record<MessageKey, string> = {
     'La base de données ne répond pas. Votre demande est gardée : elle sera faite dès que possible, et vous le saurez.',
   'slack.resumed': 'Votre demande {what} avait été interrompue. Elle est faite maintenant.',
   'slack.not_done': 'Votre demande {what} a été interrompue et n’a pas été faite. Veuillez la refaire.',
-  // Lettres du GSM-7 seulement : ç, ê, ô doubleraient le prix du texto (canada.md, section 2).
   'modal.close': 'Fermer',
   'modal.cancel': 'Annuler',
   'modal.notice': 'Dealrunner',
@@ -60,11 +59,7 @@ export const fr: Record<MessageKey, string> = {
   'modal.refused': 'Le formulaire n’a pas pu être affiché. Rien n’a été fait ; l’erreur est dans le journal.',
   'home.failed': 'Cette partie n’a pas pu être lue. Ouvrez cette page de nouveau dans une minute.',
   'home.nothing': 'Rien ici pour l’instant. Tapez `/lead help` dans un canal pour commencer.',
-  'sms.ladder.1':
-    'Bonjour {name}, ici {sender}. Merci de votre message. Quand pouvons-nous parler de votre propriété?',
-  'sms.ladder.3': 'Bonjour {name}, ici {sender}. Aimeriez-vous une offre pour votre propriété cette semaine?',
-  'sms.ladder.5':
-    'Bonjour {name}, ici {sender}. Songez-vous toujours à vendre? Un mot de vous nous aiderait.',
+  // Lettres du GSM-7 seulement : ç, ê, ô doubleraient le prix du texto (canada.md, section 2).
   'sms.footer': '{address}, {contact}. Répondez ARRET pour vous désabonner.',
   'lead.created': 'Le prospect {id} est enregistré.',
   'lead.updated': 'Le prospect {id} était déjà connu ; sa fiche est mise à jour.',

@@ -15,7 +15,7 @@ const ON_ITS_WAY: readonly Message['state'][] = ['queued', 'sending'];
 /**
  * Asks for the text of an open step. While one is on its way it is that one, however often it is asked for; after
  * one that was certainly not sent it is another intent. Runs in the caller's transaction.
- * @throws UserError `conflict` when a text was sent, or nobody knows
+ * @throws UserError `conflict` when a text was sent, or nobody knows; `refused` when its template cannot be filled in
  */
 export function askStepText(deps: LadderDeps) {
   return async (
@@ -30,14 +30,14 @@ export function askStepText(deps: LadderDeps) {
     if (before && !CERTAINLY_NOT_SENT.includes(before.state)) throw maybeSent(before);
 
     const nth = (task.texts ?? 0) + 1;
+    const { name, values } = stepText(task.step, lead);
+    const content = await deps.outreach.templates.compose(name, lead.language, values);
     const asked = await deps.outreach.ask(
       {
         intent_key: nth === 1 ? `task:${task._id}` : `task:${task._id}:${nth}`,
-        channel: 'SMS',
+        ...content,
         to: lead.phone,
         contact: lead._id,
-        body: stepText(task.step, lead, deps.sender),
-        template: `ladder-${task.step}`,
         province: lead.province,
         market: lead.market,
         timezones: lead.timezones,

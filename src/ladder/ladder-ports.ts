@@ -6,7 +6,6 @@ import { type Leads } from '../leads/leads';
 import { type Outreach } from '../outreach/outreach';
 import { type ClockPlace } from '../policy/clock-part';
 import { type Policy } from '../policy/policy';
-import { type Sender } from '../outreach/sender';
 import { type CallAttempt } from './call-attempt.model';
 import { type LadderSettings } from './ladder-setting.rules';
 import { type Zones } from '../zones/zones';
@@ -20,7 +19,6 @@ export interface LadderDeps {
   policy: Policy;
   outreach: Outreach;
   zones: Pick<Zones, 'refresh'>;
-  sender: Sender;
   kpi: Kpi;
   audit: Audit;
   cards: Cards;

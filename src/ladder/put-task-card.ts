@@ -16,16 +16,17 @@ export async function showTaskCard(
   lead: Lead | null,
   opening?: TaskCardFacts['opening'],
 ): Promise<void> {
-  const view = taskCard(task, lead, { opening, draft: draftFor(deps, task, lead) });
+  const view = taskCard(task, lead, { opening, draft: await draftFor(deps, task, lead) });
   await deps.cards.put({ key: `task:${task._id}`, channel: 'tasks', view });
 }
 
 /** What an SMS step would say; null where nothing can be sent. */
-export function draftFor(
-  deps: Pick<LadderDeps, 'sender'>,
+export async function draftFor(
+  deps: Pick<LadderDeps, 'outreach'>,
   task: FollowupTask,
   lead: Lead | null,
-): string | undefined {
+): Promise<string | undefined> {
   if (task.channel !== 'SMS' || task.state !== 'open' || lead?.phone === undefined) return undefined;
-  return stepText(task.step, lead, deps.sender);
+  const { name, values } = stepText(task.step, lead);
+  return deps.outreach.templates.draft(name, lead.language, values);
 }

@@ -1,6 +1,10 @@
 import { systemActor } from '../contract/actor';
+import { UserError } from '../errors';
+import { type Lead } from '../leads/lead.model';
+import { CANNOT_RENDER } from '../outreach/templates/templates';
 import { askStepText } from './ask-step-text';
 import { type LadderDeps } from './ladder-ports';
+import { putTaskCard } from './put-task-card';
 import { type FollowupTask } from './task.model';
 import { hasPhone } from './text-task';
 
@@ -36,6 +40,26 @@ export function queueDueTexts(deps: LadderDeps) {
 
 function textDueStep(deps: LadderDeps) {
   const ask = askStepText(deps);
+
+  /** A template that cannot be filled in holds its step until it is looked at again, and no other one. */
+  async function askOrHold(task: FollowupTask, lead: Lead & { phone: string }): Promise<boolean> {
+    try {
+      const { asked } = await ask(task, lead, systemActor('follow-up-ladder'));
+      return 'message' in asked;
+    } catch (error) {
+      if (!(error instanceof UserError) || error.details.reason !== CANNOT_RENDER) throw error;
+      const held = {
+        contact_at: null,
+        hold_reason: CANNOT_RENDER,
+        text_problem: error.message,
+        posted_at: null,
+      };
+      await deps.tasks.updateOne({ _id: task._id }, { $set: held });
+      await putTaskCard(deps, { ...task, ...held, posted_at: task.posted_at }, lead);
+      return false;
+    }
+  }
+
   return ({ _id, lead_id }: Pick<FollowupTask, '_id' | 'lead_id'>): Promise<boolean> =>
     deps.transaction(async () => {
       const now = deps.clock.now();
@@ -58,8 +82,7 @@ function textDueStep(deps: LadderDeps) {
         await deps.tasks.updateOne({ _id }, { $set: { contact_at, hold_reason } });
         return false;
       }
-      const { asked } = await ask(task, lead, systemActor('follow-up-ladder'));
-      return 'message' in asked;
+      return askOrHold(task, lead);
     });
 }
 

@@ -1,15 +1,14 @@
-import { translator } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
-import { type Sender } from '../outreach/sender';
+import { type TemplateName, type TemplateValues } from '../outreach/templates/template-names';
 
-const KEYS = { 1: 'sms.ladder.1', 3: 'sms.ladder.3', 5: 'sms.ladder.5' } as const;
-
-/** The text of an SMS step in the contact's language, with who writes and how to stop. */
-export function stepText(step: number, lead: Lead, sender: Sender): string {
-  const t = translator(lead.language);
-  const key = KEYS[step as keyof typeof KEYS] ?? 'sms.ladder.5';
-  const message = t(key, { name: firstName(lead.name), sender: sender.name });
-  return `${message} ${t('sms.footer', { address: sender.address, contact: sender.contact })}`;
+/** The template of a step's text, and what it is filled in with. A call's step has the last one, for who is not reached. */
+export function stepText(step: number, lead: Lead): { name: TemplateName; values: TemplateValues } {
+  const values = {
+    name: firstName(lead.name),
+    ...(lead.address === undefined ? {} : { property: lead.address }),
+  };
+  if (step === 1) return { name: 'ladder-1', values };
+  return { name: step === 3 ? 'ladder-3' : 'ladder-5', values };
 }
 
 function firstName(name: string): string {

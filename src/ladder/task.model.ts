@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { type Province } from '../geo/provinces';
 import { type LeadId, type MessageId, type TaskId } from '../ids';
 import { type GateReason } from '../policy/gate.rules';
+import { type CANNOT_RENDER } from '../outreach/templates/templates';
 import { type StepChannel } from './ladder.rules';
 
 export const TASK_OUTCOMES = [
@@ -42,7 +43,7 @@ export interface FollowupTask {
   due_at: Date;
   /** When the contact may be made; null while it cannot, with the reason beside it. */
   contact_at: Date | null;
-  hold_reason: GateReason | null;
+  hold_reason: GateReason | typeof CANNOT_RENDER | null;
   /** Something changed that its contact time was computed from. */
   recompute: boolean;
   /** SMS steps: sent without a person. */

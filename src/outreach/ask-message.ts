@@ -12,7 +12,12 @@ export type MessageWish = Pick<
   Message,
   'intent_key' | 'channel' | 'to' | 'contact' | 'body' | 'template' | 'province' | 'market' | 'timezones'
 > &
-  Partial<Pick<Message, 'subject' | 'html' | 'lead_score' | 'stated_time' | 'correlation_id'>> & {
+  Partial<
+    Pick<
+      Message,
+      'subject' | 'html' | 'lead_score' | 'stated_time' | 'correlation_id' | 'template_version' | 'page_token'
+    >
+  > & {
     /** `queue`: kept until the next opening when only the clock is in the way. */
     whenClosed: 'refuse' | 'queue';
   };
@@ -49,6 +54,7 @@ function newMessage(wish: MessageWish, actor: Actor, decision: GateDecision, now
   const _id = newId<MessageId>('message');
   return {
     correlation_id: `messaging:${_id}`,
+    page_token: newToken(),
     ...rest,
     _id,
     state: 'queued',
@@ -59,7 +65,6 @@ function newMessage(wish: MessageWish, actor: Actor, decision: GateDecision, now
     fence: 0,
     leased_until: NO_LEASE,
     status_token: newToken(),
-    page_token: newToken(),
     history: [{ at: now, what: 'asked', by: actorName(actor), gate: judged(decision) }],
     created_at: now,
     updated_at: now,

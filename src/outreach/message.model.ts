@@ -43,6 +43,8 @@ export interface Message {
   subject?: string;
   html?: string;
   template: string;
+  /** Of the template; none for a text that the caller wrote. */
+  template_version?: number;
   state: MessageState;
   /** Domain clock: not handed over before it. */
   not_before: Date;
@@ -93,6 +95,7 @@ const schema = new Schema<Message>(
     subject: String,
     html: String,
     template: { type: String, required: true },
+    template_version: Number,
     state: { type: String, required: true },
     not_before: { type: Date, required: true },
     province: { type: String, default: null },

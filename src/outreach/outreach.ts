@@ -17,6 +17,7 @@ import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
 import { stopAddress } from './stop-address';
 import { pageOwner, unsubscribe } from './unsubscribe';
+import { createTemplates } from './templates/templates';
 import { updateStatus } from './update-status';
 
 export type Outreach = ReturnType<typeof createOutreach>;
@@ -90,6 +91,7 @@ export function createOutreach(given: Given) {
     },
     cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),
     messagesTo: messagesTo(messages),
+    templates: createTemplates(given),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
   };
 }

@@ -11,7 +11,14 @@ import { type View } from '../../src/contract/view';
 import { jsonRequest } from './json-http';
 import { openTestStore, type TestStore } from './store';
 
-const POLICIES = ['MarketPolicy', 'PolicyVersion', 'PolicyRevision', 'OfferPolicy', 'RiskPolicy'];
+const POLICIES = [
+  'MarketPolicy',
+  'PolicyVersion',
+  'PolicyRevision',
+  'OfferPolicy',
+  'RiskPolicy',
+  'MessageTemplate',
+];
 const MINUTE_MS = 60_000;
 /** Real milliseconds: short, so that a provider that hangs does not hold up a test. */
 const CALL_TIMEOUT_MS = 300;
@@ -93,6 +100,7 @@ export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Prom
   await areas.policy.seed();
   await areas.offers.seed();
   await areas.risk.seed();
+  await areas.outreach.templates.seed();
   return {
     ...areas,
     store,
