@@ -35,4 +35,9 @@ describe('the lockfile', () => {
     expect(entries.filter(([, entry]) => entry.version === undefined)).toEqual([]);
     expect(entries.filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
   });
+
+  test('when a package needs moment-timezone, then it gets ours: an older copy would bring older zone data', () => {
+    const copies = Object.keys(packages).filter((path) => path.endsWith('node_modules/moment-timezone'));
+    expect(copies).toEqual(['node_modules/moment-timezone']);
+  });
 });

@@ -4,7 +4,7 @@ import { stretchAt, type ZoneData } from '../time/zone-data';
 import { type Channel } from './channel';
 import { closedOnHolidaysByLaw, fixedHours } from './fixed-hours.rules';
 import { GateInputError } from './gate-input-error';
-import { holidayOn } from './holidays.rules';
+import { isHoliday } from './holidays.rules';
 import { type PolicyRules } from './policy-rules.schema';
 import { cut, nextBoundary, spanAt, spansOn, weekSpans, type Span, type WeekSpans } from './windows.rules';
 
@@ -38,7 +38,7 @@ export function clockOf(channel: Channel, province: Province, rules: PolicyRules
 export function clockReason(clock: Clock, weekday: Weekday, minute: number, day: number | null): ClockReason {
   if (spanAt([fixedHours(clock.channel, weekday)], minute) === null) return 'outside_legal_hours';
   if (day !== null && clock.blackouts.has(day)) return 'blackout_date';
-  if (day !== null && clock.closedOnHolidays && holidayOn(clock.province, day) !== null) return 'holiday';
+  if (day !== null && clock.closedOnHolidays && isHoliday(clock.province, day)) return 'holiday';
   return openWindow(clock, weekday, minute) === null ? 'outside_window' : 'within_window';
 }
 

@@ -1,68 +1,49 @@
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import { type Province } from '../geo/provinces';
-import { civilDate, dayNumber, weekdayOf } from '../time/civil-date';
-import { HOLIDAYS, type Holiday, type HolidayRule } from './holiday-table';
+import { civilDate, dayNumber, parseDate, weekdayOf } from '../time/civil-date';
+import { ADDED_DAYS, NOT_STATUTORY, SUNDAY_MOVES } from './holiday-corrections';
+
+/**
+ * date-holidays brings the calendars of the whole world: it costs a quarter of a second and 25 MB to load, so it is
+ * loaded when the first holiday is asked about, never at start.
+ */
+const loadWhenNeeded = createRequire(__filename);
+
+const SUNDAY = 6;
 
 /** Statutory holidays of one province and year, by day number; filled as years are asked for. */
-const known = new Map<string, ReadonlyMap<number, Holiday>>();
+const known = new Map<Province, Map<number, ReadonlySet<number>>>();
 
-/** The statutory holiday of a province on a local day (days since 1970-01-01), or null. */
-export function holidayOn(province: Province, day: number): Holiday | null {
-  const { year } = civilDate(day);
-  return holidaysOf(province, year).get(day) ?? null;
+/** Whether a local day (days since 1970-01-01) is a statutory holiday of the province. */
+export function isHoliday(province: Province, day: number): boolean {
+  return holidaysOf(province, civilDate(day).year).has(day);
 }
 
-/** All of a province's statutory holidays in a year, by day number, substitute days included. */
-export function holidaysOf(province: Province, year: number): ReadonlyMap<number, Holiday> {
-  const key = `${province}${year}`;
-  const cached = known.get(key);
+/** All of a province's statutory holidays in a year, as day numbers, the Mondays that stand for a Sunday included. */
+export function holidaysOf(province: Province, year: number): ReadonlySet<number> {
+  const cached = known.get(province)?.get(year);
   if (cached !== undefined) return cached;
-  const days = new Map<number, Holiday>();
-  for (const holiday of HOLIDAYS) {
-    const since = holiday.provinces[province];
-    if (since === undefined || year < since) continue;
-    for (const day of daysOf(holiday.rule, year)) days.set(day, holiday);
+  const days = new Set([...listed(province, year), ...added(province, year)]);
+  for (const { month, day } of SUNDAY_MOVES) {
+    const date = dayNumber(year, month, day);
+    if (days.has(date) && weekdayOf(date) === SUNDAY) days.add(date + 1);
   }
-  known.set(key, days);
+  known.set(province, (known.get(province) ?? new Map<number, ReadonlySet<number>>()).set(year, days));
   return days;
 }
 
-/** The day itself, and the Monday that stands for it where it falls on a Sunday and the law moves it. */
-function daysOf(rule: HolidayRule, year: number): number[] {
-  switch (rule.kind) {
-    case 'date': {
-      const day = dayNumber(year, rule.month, rule.day);
-      return rule.sundayMoves === true && weekdayOf(day) === 6 ? [day, day + 1] : [day];
-    }
-    case 'nth-monday':
-      return [nthMonday(year, rule.month, rule.nth)];
-    case 'monday-before': {
-      const limit = dayNumber(year, rule.month, rule.day) - 1;
-      return [limit - weekdayOf(limit)];
-    }
-    case 'easter':
-      return [easterSunday(year) + rule.offset];
-  }
+function listed(province: Province, year: number): number[] {
+  const Calendar = loadWhenNeeded('date-holidays') as typeof Holidays;
+  return new Calendar('CA', province, { languages: ['en'], types: ['public'] })
+    .getHolidays(year)
+    .filter(({ name }) => NOT_STATUTORY[name]?.includes(province) !== true)
+    .map(({ date }) => parseDate(date.slice(0, 10)) ?? NaN)
+    .filter((day) => civilDate(day).year === year);
 }
 
-function nthMonday(year: number, month: number, nth: number): number {
-  const first = dayNumber(year, month, 1);
-  return first + ((7 - weekdayOf(first)) % 7) + (nth - 1) * 7;
-}
-
-/** Western Easter: the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8). */
-function easterSunday(year: number): number {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const d = Math.floor(b / 4);
-  const e = b % 4;
-  const g = Math.floor((8 * b + 13) / 25);
-  const h = (19 * a + b - d - g + 15) % 30;
-  const i = Math.floor(c / 4);
-  const k = c % 4;
-  const l = (32 + 2 * e + 2 * i - h - k) % 7;
-  const m = Math.floor((a + 11 * h + 19 * l) / 433);
-  const month = Math.floor((h + l - 7 * m + 90) / 25);
-  const day = (h + l - 7 * m + 33 * month + 19) % 32;
-  return dayNumber(year, month, day);
+function added(province: Province, year: number): number[] {
+  return ADDED_DAYS.filter(({ since }) => year >= (since[province] ?? Infinity)).map(({ month, day }) =>
+    dayNumber(year, month, day),
+  );
 }

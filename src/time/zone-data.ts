@@ -4,9 +4,11 @@ import { CANADIAN_ZONE_NAMES } from './zone-names';
 
 /**
  * Time-zone data as packed in moment-timezone, never the runtime's: Node 20 carries 2025c, in which BC, AB, NT,
- * MB and north-western ON are an hour wrong since 2026-11-01 (canada.md section 0, 2026-11-23).
+ * MB and north-western ON are an hour wrong since 2026-11-01 (canada.md section 0, 2026-11-23). Taken hold of here: a
+ * second copy of moment-timezone, loaded later by another package, would put its own older data in the place of these.
  */
-const PACKED_VERSION: string = moment.tz.dataVersion;
+const { tz } = moment;
+const PACKED_VERSION: string = tz.dataVersion;
 
 /** One zone's history: up to `untils[i]` (epoch ms, exclusive) its clock stood `offsets[i]` minutes east of UTC. */
 export interface ZoneData {
@@ -60,7 +62,7 @@ export function zoneData(name: string): ZoneData | null {
 export function packedZone(name: string): ZoneData | null {
   const known = unpacked.get(name);
   if (known !== undefined) return known;
-  const zone = typeof name === 'string' && name !== '' ? moment.tz.zone(name) : null;
+  const zone = typeof name === 'string' && name !== '' ? tz.zone(name) : null;
   // moment folds case and punctuation of names; a name we would not print is not one we accept.
   if (zone === null || !(KNOWN_CANADIAN.has(name) || zone.name === name)) return null;
   const data: ZoneData = {

@@ -3,6 +3,7 @@ import { type PolicyRules } from '../../../src/policy/policy-rules.schema';
 import { type Province } from '../../../src/geo/provinces';
 import { CANADIAN_ZONE_NAMES } from '../../../src/time/zone-names';
 import { allowed, policyOf } from './gate-inputs';
+import { amount, PROOF_MS } from './gate-thoroughness';
 import { isOpen, transitions, type Question } from './independent-window-rule';
 
 const MINUTE = 60_000;
@@ -77,11 +78,13 @@ function difference(question: Question & { province: Province }, ms: number): st
   return ours === theirs ? null : `${new Date(ms).toISOString()} gate ${ours} ${JSON.stringify(question)}`;
 }
 
-test('when 20,000 instants, zones and rules are drawn, then both implementations agree', () => {
+const DRAWN = amount(20_000, 1_000_000);
+
+test(`when ${DRAWN} instants, zones and rules are drawn, then both implementations agree`, () => {
   const random = sequence(20261123);
   const differences: string[] = [];
   let open = 0;
-  for (let i = 0; i < 20_000; i += 1) {
+  for (let i = 0; i < DRAWN; i += 1) {
     const question = randomQuestion(random);
     const ms = FROM + random((TO - FROM) / 1000) * 1000;
     if (isOpen(question, ms)) open += 1;
@@ -90,9 +93,9 @@ test('when 20,000 instants, zones and rules are drawn, then both implementations
   }
   expect(differences).toEqual([]);
   // Neither answer is rare, so agreement is not an accident.
-  expect(open).toBeGreaterThan(2000);
-  expect(open).toBeLessThan(18_000);
-});
+  expect(open).toBeGreaterThan(DRAWN * 0.1);
+  expect(open).toBeLessThan(DRAWN * 0.9);
+}, PROOF_MS);
 
 /** Windows whose edges lie in the hours that clocks jump over or repeat. */
 const NIGHT: PolicyRules = {
@@ -120,12 +123,12 @@ test('when any clock of Canada changes from 2024 to 2036, then both agree at eac
   }
   expect(differences).toEqual([]);
   expect(changes).toBeGreaterThan(400);
-});
+}, PROOF_MS);
 
 test('when openings are looked for, then they are where stepping minute by minute finds them', () => {
   const random = sequence(31);
   const differences: string[] = [];
-  for (let i = 0; i < 120; i += 1) {
+  for (let i = 0; i < amount(120, 1200); i += 1) {
     const question = randomQuestion(random);
     const around = anyOf(random, transitions('America/Toronto', 2024, 2036));
     const from = around - 2 * DAY + random(4 * 1440) * MINUTE;
@@ -141,7 +144,7 @@ test('when openings are looked for, then they are where stepping minute by minut
       differences.push(`closes ${end?.toISOString() ?? 'never'} ${JSON.stringify(question)}`);
   }
   expect(differences).toEqual([]);
-});
+}, PROOF_MS);
 
 function stepTo(open: boolean, question: Question, from: number): number | undefined {
   for (let ms = from; ms <= from + 14 * DAY; ms += MINUTE) if (isOpen(question, ms) === open) return ms;
