@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { slashCommand } from '../../integrations/slack/sandbox/requests';
 import { type AppProcess, startAppProcess } from '../support/app-process';
+import { gateFigures } from './gate-figures';
+import { routeFigures } from './route-figures';
 
 const IN_FLIGHT = 50;
 const COMMANDS = 600;
@@ -14,6 +16,7 @@ const IDLE_MS = 10_000;
  * Acknowledgement: signed /lead requests, 50 in flight, from the request to the end of its answer.
  */
 async function bench(): Promise<void> {
+  gateFigures();
   const dataDir = mkdtempSync(join(tmpdir(), 'dealrunner-bench-'));
   // 04:00 in Toronto: nothing is due while it is measured.
   const app = await startAppProcess({
@@ -28,6 +31,7 @@ async function bench(): Promise<void> {
     console.log(
       `idle memory: bot ${bot} MB + store ${store} MB = ${(bot ?? 0) + (store ?? 0)} MB (goal under 250)`,
     );
+    await routeFigures(app);
     await acknowledgements(app, dataDir, 50);
     const times = await acknowledgements(app, dataDir, COMMANDS);
     const at = (share: number) => Math.round(times[Math.floor(times.length * share)] ?? NaN);
