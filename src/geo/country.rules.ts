@@ -28,7 +28,8 @@ export function withoutCountry(all: readonly Group[]): Tail {
     if (last === undefined) return tail;
     const end = last.at(-1)?.text;
     if (isMark(last)) tail.postal = true;
-    else if (end === 'canada') tail.country = 'canada';
+    else if (end === 'canada' || (end === 'can' && tail.groups.length + last.length > 2))
+      tail.country = 'canada';
     else if (end === 'ca' && tail.groups.length + last.length > 2) tail.country ??= 'ca';
     else if (!endsInHalfPostalCode(last)) return tail;
     tail.groups.pop();

@@ -3,12 +3,11 @@ import { ALL_MARKETS, marketDisplay, marketKey } from './markets';
 import { marketOfFsa } from './market-areas';
 import { municipalityAlone, municipalityIn, type Municipality } from './municipality-index';
 import { fold } from './fold';
-import { overriddenFsa, overriddenZonesOf, withPartsOverridden } from './place-overrides';
-import { parseFsa, provincesOfFsa, zonesOfFsa } from './postal-codes';
+import { parseFsa, provincesOfFsa } from './postal-codes';
 import { parseProvince, PROVINCES, type Province } from './provinces';
 import { readCityIn, readPlace, type PlaceReading } from './read-place.rules';
 import { isKnownCanadianZone } from '../time/zone-data';
-import { PROVINCE_ZONES } from './zones';
+import { zonesOf, zonesOfBoth } from './zones-of-place.rules';
 
 export interface PlaceFacts {
   region?: string | undefined;
@@ -34,12 +33,6 @@ export interface Place {
   evidence: Evidence[];
   confidence: 'high' | 'medium' | 'low' | 'none';
   reason?: 'conflict' | 'unknown';
-}
-
-/** Every zone in use in a province, the most peopled first; those that an operator set somewhere in it too. */
-export function zonesOf(province: Province): string[] {
-  const byTable = withPartsOverridden(province, PROVINCE_ZONES[province]);
-  return [...new Set([...byTable, ...overriddenZonesOf(province, provincesOfFsa)])];
 }
 
 /**
@@ -79,9 +72,8 @@ function fsasOf(facts: PlaceFacts, readings: readonly PlaceReading[]): string[] 
 }
 
 function statedProvinces(facts: PlaceFacts, readings: readonly PlaceReading[]): Province[] {
-  return [parseProvince(facts.province ?? ''), ...readings.map((reading) => reading.province)].filter(
-    (province) => province !== null,
-  );
+  const read = readings.flatMap(({ province, contradicted = null }) => [province, contradicted]);
+  return [parseProvince(facts.province ?? ''), ...read].filter((province) => province !== null);
 }
 
 function loneCities(facts: PlaceFacts, readings: readonly PlaceReading[]): Municipality[] {
@@ -150,20 +142,6 @@ function marketIn(facts: PlaceFacts, city: Municipality | null, fsas: readonly s
   );
   const [only] = markets;
   return markets.size === 1 && only !== undefined && city?.market !== null ? only : ALL_MARKETS;
-}
-
-/**
- * The postal code's zones narrowed by the city's; where they contradict each other, all of them. What an operator set
- * for one of the two beats the tables of the other.
- */
-function zonesOfBoth(fsas: readonly string[], city: Municipality | null, province: Province): string[] {
-  const byCode = [...new Set(fsas.flatMap((fsa) => zonesOfFsa(fsa, province)))];
-  if (city === null) return byCode.length > 0 ? byCode : zonesOf(province);
-  if (byCode.length === 0) return [...city.zones];
-  const codeIsSet = fsas.some((fsa) => overriddenFsa(fsa) !== null);
-  if (codeIsSet !== (city.overridden === true)) return codeIsSet ? byCode : [...city.zones];
-  const common = byCode.filter((zone) => city.zones.includes(zone));
-  return common.length > 0 ? common : [...new Set([...byCode, ...city.zones])];
 }
 
 /** Without strong evidence: a lone city, else the area code. Lone cities of two provinces say nothing. */

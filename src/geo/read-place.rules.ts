@@ -1,6 +1,7 @@
 import { addressWords, isMark, joined, type Group, type Word } from './address-words';
 import { cityAlone, cityAtEnd, cityBefore, endsLongerName } from './city-names.rules';
 import { endsAbroad, PROVINCE_WORDS, withoutCountry, type Tail } from './country.rules';
+import { isNoProof } from './lone-city.rules';
 import { type Municipality } from './municipality-index';
 import { provinceByAbbreviation, provinceByName, type Province } from './provinces';
 import { hasStreetWord, isStreetLine, looksLikeStreet, namesSomethingElse } from './street-names.rules';
@@ -13,6 +14,8 @@ export interface PlaceReading {
   city: Municipality | null;
   /** It ends in another country or a state of the USA. */
   foreign: boolean;
+  /** Another city with its province stands before: strong evidence against strong evidence. */
+  contradicted?: Province;
 }
 
 type Stated = Pick<PlaceReading, 'province' | 'city'>;
@@ -30,8 +33,9 @@ export function readPlace(text: string, field: 'region' | 'address'): PlaceReadi
   const reading: PlaceReading = { fsas, province: null, city: null, foreign: false };
   if (tail.groups.length === 0) return reading;
   if (tail.country !== 'canada' && endsAbroad(tail.groups)) return { ...reading, foreign: true };
+  if (offersChoice(tail.groups.at(-1) ?? [])) return reading;
   const stated = readStated(tail, false, field === 'region') ?? readBeforeNoise(tail.groups);
-  if (stated !== null) return { ...reading, ...stated };
+  if (stated !== null) return { ...reading, ...stated, ...contradiction(tail.groups, stated) };
   return tail.country === 'ca' ? reading : { ...reading, ...readAlone(tail) };
 }
 
@@ -110,11 +114,29 @@ function readBeforeNoise(groups: readonly Group[]): Stated | null {
   return null;
 }
 
+/** "Montréal QC, Ottawa ON": two places, and nothing that says which is meant. */
+function contradiction(groups: readonly Group[], stated: Stated): Pick<PlaceReading, 'contradicted'> {
+  const other = stated.city === null ? null : readBeforeNoise(groups);
+  const differs = other?.province != null && other.province !== stated.province;
+  return differs ? { contradicted: other.province as Province } : {};
+}
+
+/** "Toronto or Montreal". */
+function offersChoice(group: Group): boolean {
+  return group.slice(1, -1).some(({ text }) => text === 'or' || text === 'ou');
+}
+
 function readAlone({ groups, country }: Tail): Stated {
   for (let i = groups.length - 1; i >= 0; i -= 1) {
     const group = groups[i] ?? [];
     const city = cityAlone(group, country === 'canada', i === groups.length - 1);
-    if (city !== null) return { province: statedBefore(group, groups.slice(0, i), city), city };
+    if (city !== null) {
+      const earlier = groups.slice(0, i);
+      const province = statedBefore(group, earlier, city);
+      return province === null && isNoProof(city, earlier.flat(), group)
+        ? { province: null, city: null }
+        : { province, city };
+    }
     // Only a street line or a postal code may follow a city: "Calgary, 123 Edmonton Trail".
     if (!isStreetLine(group) && !isMark(group)) break;
   }

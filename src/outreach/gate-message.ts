@@ -1,6 +1,6 @@
 import { type GateDecision } from '../policy/gate.rules';
 import { type Policy } from '../policy/policy';
-import { zonesOf } from '../geo/locate.rules';
+import { zonesOf } from '../geo/zones-of-place.rules';
 import { tzDataVersion } from '../time/zone-data';
 import { type Message } from './message.model';
 

@@ -1,6 +1,6 @@
 import { type Clock, type Log } from '../contract/ports';
 import { UserError } from '../errors';
-import { zonesOf } from '../geo/locate.rules';
+import { zonesOf } from '../geo/zones-of-place.rules';
 import { ALL_MARKETS } from '../geo/markets';
 import { locate } from '../geo/locate.rules';
 import { type Province } from '../geo/provinces';

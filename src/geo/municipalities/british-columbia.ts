@@ -19,7 +19,8 @@ export const BRITISH_COLUMBIA: ProvinceTable = {
     Tofino; Ucluelet; Vernon; View Royal; West Vancouver; Whistler; White Rock; Williams Lake
   `,
   towns: `
-    100 Mile House; Agassiz; Aldergrove; Alert Bay; Anmore; Armstrong; Ashcroft; Atlin; Barriere; Bella
+    100 Mile House; 70 Mile House; 108 Mile Ranch; 150 Mile House; Langley Township; Township of Langley;
+    Agassiz; Aldergrove; Alert Bay; Anmore; Armstrong; Ashcroft; Atlin; Barriere; Bella
     Coola; Boston Bar; Bowen Island; Bowser; Brentwood Bay; Britannia Beach; Burns Lake; Cache Creek;
     Cedar; Chase; Chemainus; Clearwater; Clinton; Cobble Hill; Coldstream; Coombs; Cowichan Bay; Crofton;
     Cumberland; Daajing Giids; Dease Lake; Duncan; Dunsmuir; Ellison; Enderby; Errington; Fort Langley;

@@ -1,4 +1,5 @@
-import { locate, zonesOf, type PlaceFacts } from '../../../src/geo/locate.rules';
+import { locate, type PlaceFacts } from '../../../src/geo/locate.rules';
+import { zonesOf } from '../../../src/geo/zones-of-place.rules';
 import { PROVINCES } from '../../../src/geo/provinces';
 import { isKnownCanadianZone } from '../../../src/time/zone-data';
 

@@ -1,4 +1,5 @@
-import { locate, type PlaceFacts, zonesOf } from '../../../src/geo/locate.rules';
+import { locate, type PlaceFacts } from '../../../src/geo/locate.rules';
+import { zonesOf } from '../../../src/geo/zones-of-place.rules';
 import { placeKey, type PlaceOverride, usePlaceOverrides } from '../../../src/geo/place-overrides';
 
 const zonesAt = (facts: PlaceFacts) => locate(facts).timezones;

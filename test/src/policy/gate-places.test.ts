@@ -1,5 +1,5 @@
 import { canContact, type GateInput } from '../../../src/policy/gate.rules';
-import { zonesOf } from '../../../src/geo/locate.rules';
+import { zonesOf } from '../../../src/geo/zones-of-place.rules';
 import { type Province } from '../../../src/geo/provinces';
 import { allowed, at, policyOf } from './gate-inputs';
 

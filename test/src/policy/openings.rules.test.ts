@@ -1,5 +1,5 @@
 import { clockCloses, clockOpens } from '../../../src/policy/gate.rules';
-import { zonesOf } from '../../../src/geo/locate.rules';
+import { zonesOf } from '../../../src/geo/zones-of-place.rules';
 import { type PolicyRules } from '../../../src/policy/policy-rules.schema';
 import { allowed, policyOf } from './gate-inputs';
 

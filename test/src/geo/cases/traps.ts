@@ -75,6 +75,26 @@ export const TRAP_CASES: PlaceCase[] = [
   ['', 'New Westminster', 'BC', 'ALL'],
   ['', 'Delaware, Ontario', 'ON', 'ALL'],
   ['', 'Charlottetown', 'PE', 'Charlottetown'],
+  // People and teams, a choice, England and France.
+  ['', 'Alexander Hamilton', null, 'ALL'],
+  ['', 'Queen Victoria', null, 'ALL'],
+  ['', 'Victoria Jones, 12 Elm', null, 'ALL'],
+  ['', 'Université Laval', null, 'ALL'],
+  ['', 'Edmonton Oilers fan', null, 'ALL'],
+  ['', 'Toronto or Montreal', null, 'ALL'],
+  ['', 'Toronto ON or Montreal QC', null, 'ALL'],
+  ['', 'Guildford, Surrey', null, 'ALL'],
+  ['', "St John's Wood, London", null, 'ALL'],
+  ['', '1 Rue de Laval, 53000 Laval', null, 'ALL'],
+  ['', 'ON London', 'ON', 'ALL'],
+  ['', '12 King St, London', 'ON', 'ALL'],
+  ['', 'City of Surrey', 'BC', 'Surrey'],
+  ['BC', 'Downtown Surrey', 'BC', 'Surrey'],
+  ['', 'Victoria Day', null, 'ALL'],
+  ['', 'BC Ferries', null, 'ALL'],
+  ['', 'ON Semiconductor, Phoenix AZ', null, 'ALL'],
+  ['', 'NB: gate code 12', null, 'ALL'],
+  ['', '12 King St W Toronto ON CAN', 'ON', 'Toronto'],
   // A lone city never contradicts, it only loses.
   ['ON', '12 Elm St, Calgary', 'ON', 'ALL'],
   ['Toronto', '12 Elm St, Calgary, AB', 'AB', 'Calgary'],
@@ -84,6 +104,8 @@ export const TRAP_CASES: PlaceCase[] = [
 
 /** Strong evidence against strong evidence: a person has to look. */
 export const CONFLICT_CASES: PlaceCase[] = [
+  ['', 'Montréal QC, Ottawa ON', null, 'ALL'],
+  ['', '12 King St, Toronto, ON; mail to 5 rue X, Montréal, QC', null, 'ALL'],
   ['ON', 'Calgary, AB', null, 'ALL'],
   ['ON', '12 Elm St, T2P 1J9', null, 'ALL'],
   ['', '12 Elm St, Toronto, ON T2P 1J9', null, 'ALL'],
