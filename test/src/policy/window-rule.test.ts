@@ -80,22 +80,26 @@ function difference(question: Question & { province: Province }, ms: number): st
 
 const DRAWN = amount(20_000, 1_000_000);
 
-test(`when ${DRAWN} instants, zones and rules are drawn, then both implementations agree`, () => {
-  const random = sequence(20261123);
-  const differences: string[] = [];
-  let open = 0;
-  for (let i = 0; i < DRAWN; i += 1) {
-    const question = randomQuestion(random);
-    const ms = FROM + random((TO - FROM) / 1000) * 1000;
-    if (isOpen(question, ms)) open += 1;
-    const found = difference(question, ms);
-    if (found !== null) differences.push(found);
-  }
-  expect(differences).toEqual([]);
-  // Neither answer is rare, so agreement is not an accident.
-  expect(open).toBeGreaterThan(DRAWN * 0.1);
-  expect(open).toBeLessThan(DRAWN * 0.9);
-}, PROOF_MS);
+test(
+  `when ${DRAWN} instants, zones and rules are drawn, then both implementations agree`,
+  () => {
+    const random = sequence(20261123);
+    const differences: string[] = [];
+    let open = 0;
+    for (let i = 0; i < DRAWN; i += 1) {
+      const question = randomQuestion(random);
+      const ms = FROM + random((TO - FROM) / 1000) * 1000;
+      if (isOpen(question, ms)) open += 1;
+      const found = difference(question, ms);
+      if (found !== null) differences.push(found);
+    }
+    expect(differences).toEqual([]);
+    // Neither answer is rare, so agreement is not an accident.
+    expect(open).toBeGreaterThan(DRAWN * 0.1);
+    expect(open).toBeLessThan(DRAWN * 0.9);
+  },
+  PROOF_MS,
+);
 
 /** Windows whose edges lie in the hours that clocks jump over or repeat. */
 const NIGHT: PolicyRules = {
@@ -108,43 +112,51 @@ const NIGHT: PolicyRules = {
   min_lead_score_to_contact: 0,
 };
 
-test('when any clock of Canada changes from 2024 to 2036, then both agree at each minute two hours around', () => {
-  const differences: string[] = [];
-  let changes = 0;
-  for (const zone of CANADIAN_ZONE_NAMES) {
-    for (const change of transitions(zone, 2024, 2036)) {
-      changes += 1;
-      const question = { channel: 'EMAIL', province: 'ON', zones: [zone], rules: NIGHT } as const;
-      for (let minute = -120; minute <= 120; minute += 1) {
-        const found = difference({ ...question, zones: [zone] }, change + minute * MINUTE);
-        if (found !== null) differences.push(found);
+test(
+  'when any clock of Canada changes from 2024 to 2036, then both agree at each minute two hours around',
+  () => {
+    const differences: string[] = [];
+    let changes = 0;
+    for (const zone of CANADIAN_ZONE_NAMES) {
+      for (const change of transitions(zone, 2024, 2036)) {
+        changes += 1;
+        const question = { channel: 'EMAIL', province: 'ON', zones: [zone], rules: NIGHT } as const;
+        for (let minute = -120; minute <= 120; minute += 1) {
+          const found = difference({ ...question, zones: [zone] }, change + minute * MINUTE);
+          if (found !== null) differences.push(found);
+        }
       }
     }
-  }
-  expect(differences).toEqual([]);
-  expect(changes).toBeGreaterThan(400);
-}, PROOF_MS);
+    expect(differences).toEqual([]);
+    expect(changes).toBeGreaterThan(400);
+  },
+  PROOF_MS,
+);
 
-test('when openings are looked for, then they are where stepping minute by minute finds them', () => {
-  const random = sequence(31);
-  const differences: string[] = [];
-  for (let i = 0; i < amount(120, 1200); i += 1) {
-    const question = randomQuestion(random);
-    const around = anyOf(random, transitions('America/Toronto', 2024, 2036));
-    const from = around - 2 * DAY + random(4 * 1440) * MINUTE;
-    const input = gateInput(question, from);
-    const opens = stepTo(true, question, from);
-    const found = clockOpens(input, new Date(from));
-    if (found?.getTime() !== opens)
-      differences.push(`opens ${found?.toISOString() ?? 'never'} ${JSON.stringify(question)}`);
-    if (opens === undefined) continue;
-    const closes = stepTo(false, question, opens) ?? opens + 14 * DAY;
-    const end = clockCloses(input, new Date(opens));
-    if (end?.getTime() !== closes)
-      differences.push(`closes ${end?.toISOString() ?? 'never'} ${JSON.stringify(question)}`);
-  }
-  expect(differences).toEqual([]);
-}, PROOF_MS);
+test(
+  'when openings are looked for, then they are where stepping minute by minute finds them',
+  () => {
+    const random = sequence(31);
+    const differences: string[] = [];
+    for (let i = 0; i < amount(120, 1200); i += 1) {
+      const question = randomQuestion(random);
+      const around = anyOf(random, transitions('America/Toronto', 2024, 2036));
+      const from = around - 2 * DAY + random(4 * 1440) * MINUTE;
+      const input = gateInput(question, from);
+      const opens = stepTo(true, question, from);
+      const found = clockOpens(input, new Date(from));
+      if (found?.getTime() !== opens)
+        differences.push(`opens ${found?.toISOString() ?? 'never'} ${JSON.stringify(question)}`);
+      if (opens === undefined) continue;
+      const closes = stepTo(false, question, opens) ?? opens + 14 * DAY;
+      const end = clockCloses(input, new Date(opens));
+      if (end?.getTime() !== closes)
+        differences.push(`closes ${end?.toISOString() ?? 'never'} ${JSON.stringify(question)}`);
+    }
+    expect(differences).toEqual([]);
+  },
+  PROOF_MS,
+);
 
 function stepTo(open: boolean, question: Question, from: number): number | undefined {
   for (let ms = from; ms <= from + 14 * DAY; ms += MINUTE) if (isOpen(question, ms) === open) return ms;
