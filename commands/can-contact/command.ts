@@ -9,7 +9,6 @@ import { explain } from '../../src/policy/explain.rules';
 import { type GateDecision } from '../../src/policy/gate.types';
 import { type Policy } from '../../src/policy/policy';
 import { escapeText, slackDate } from '../../src/slack-text';
-import { formatMinute } from '../../src/time/wall-time';
 import { parseQuestion } from './question';
 
 type Deps = { policy: Policy; leads: Pick<Leads, 'find'> };
@@ -19,12 +18,14 @@ export const canContact = defineCommand<Deps, ContactQuestion>({
   aliases: /^\/can-?contact$/i,
   family: 'can-contact',
   summary: 'May this contact be made there and then?',
-  usage: '<province, city, number, e-mail or L-number> [SMS|CALL|EMAIL] [<weekday> <HH:MM>]',
+  usage:
+    '<province, city, number, e-mail or L-number> [SMS|CALL|EMAIL] [<today, tomorrow, weekday or date> <HH:MM>]',
   fr: {
     summary: 'Peut-on joindre cette personne, là-bas, à ce moment ?',
-    usage: '<province, ville, numéro, courriel ou L-numéro> [SMS|APPEL|COURRIEL] [<jour> <HH:MM>]',
+    usage:
+      '<province, ville, numéro, courriel ou L-numéro> [SMS|APPEL|COURRIEL] [<aujourd’hui, demain, jour ou date> <HH:MM>]',
   },
-  examples: ['ON Toronto SMS', '+14165550134 call', 'L-1042', 'QC Laval SMS sunday 11:00'],
+  examples: ['ON Toronto SMS', '+14165550134 call tomorrow 19:30', 'L-1042', 'QC Laval SMS sunday 11:00'],
   role: 'viewer',
   effect: 'read',
 
@@ -55,15 +56,16 @@ export const canContact = defineCommand<Deps, ContactQuestion>({
 function answer(question: ContactQuestion, decision: GateDecision, place: string, t: Translate): string {
   const channel = t(`channel.${question.channel}`);
   const { when } = question;
-  if (when === undefined || 'at' in when) {
+  const [there] = decision.local_time;
+  if (when === undefined || there === undefined) {
     return t(decision.ok ? 'gate.yes' : 'gate.no', { channel, place });
   }
   // 1 January 2024 was a Monday, weekday 0.
-  const weekday = new Date(Date.UTC(2024, 0, 1 + when.weekday)).toLocaleDateString(t.locale, {
+  const weekday = new Date(Date.UTC(2024, 0, 1 + there.weekday)).toLocaleDateString(t.locale, {
     weekday: 'long',
     timeZone: 'UTC',
   });
-  const time = formatMinute(when.minuteOfDay);
+  const time = there.local.slice(-5);
   return t(decision.ok ? 'gate.yes_then' : 'gate.no_then', { channel, place, weekday, time });
 }
 

@@ -4,22 +4,10 @@ import { inferProvinceMarket } from '../../src/geo/infer.rules';
 import { type Translate } from '../../src/i18n/translate';
 import { type ContactQuestion } from '../../src/policy/ask-gate';
 import { type Channel } from '../../src/policy/channel';
+import { isMinuteOfDay, type SpokenWhen } from '../../src/policy/spoken-when.rules';
 import { foldText } from '../../src/text';
-import { parseMinuteOfDay } from '../../src/time/wall-time';
-
-type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
-
-const WEEKDAYS: Record<string, Weekday> = Object.fromEntries(
-  [
-    ['monday', 'mon', 'lundi', 'lun'],
-    ['tuesday', 'tue', 'mardi', 'mar'],
-    ['wednesday', 'wed', 'mercredi', 'mer'],
-    ['thursday', 'thu', 'jeudi', 'jeu'],
-    ['friday', 'fri', 'vendredi', 'ven'],
-    ['saturday', 'sat', 'samedi', 'sam'],
-    ['sunday', 'sun', 'dimanche', 'dim'],
-  ].flatMap((names, day) => names.map((name) => [name, day as Weekday])),
-);
+import { parseDate, type Weekday } from '../../src/time/civil-date';
+import { parseSpokenTime, parseWeekday } from '../../src/time/weekday-words';
 
 const CHANNEL_WORDS: Record<string, Channel> = {
   sms: 'SMS',
@@ -32,32 +20,52 @@ const CHANNEL_WORDS: Record<string, Channel> = {
   courriel: 'EMAIL',
 };
 
-const WHEN_EXAMPLE = 'sunday 11:00';
+const DAY_WORDS: Record<string, number> = { today: 0, aujourdhui: 0, tomorrow: 1, demain: 1 };
 
-/** Reads `QC Laval SMS sunday 11:00`, `+14165550134 call`, `L-1042`. @throws InputError that names the argument */
+const WHEN_EXAMPLE = 'sunday 11:00';
+const CLOCK = /^\d{1,2}(?:[:h]\d{2}|h)?(?:am|pm)?$/i;
+/** As REST has it: weekday 0 to 6 and a time, without a date. */
+const UNDATED = /(?:^|\s)([0-6])\s+(\d{2}):?(\d{2})$/;
+
+/** Reads `QC Laval SMS sunday 11:00`, `+14165550134 call tomorrow 19:30`, `L-1042`. @throws InputError naming the argument */
 export function parseQuestion(text: string, t: Translate): ContactQuestion {
   const rest: string[] = [];
   const question: ContactQuestion = { channel: 'SMS' };
-  let weekday: Weekday | undefined;
+  const undated = UNDATED.exec(text.trim());
+  let day: SpokenWhen['day'] | undefined;
   let minuteOfDay: number | undefined;
-  for (const word of text.trim().split(/\s+/)) {
-    const folded = foldText(word);
-    const channel = CHANNEL_WORDS[folded];
+  const words = text.trim().slice(0, undated?.index ?? undefined);
+  for (const word of words.split(/\s+/)) {
+    const channel = CHANNEL_WORDS[foldText(word)];
+    const named = dayOf(word, t);
     if (channel) question.channel = channel;
-    else if (WEEKDAYS[folded] !== undefined) weekday = WEEKDAYS[folded];
-    else if (/^\d{1,2}[:h]\d{2}$/i.test(word)) minuteOfDay = minuteOf(word, t);
+    else if (named !== null) day = named;
+    else if (CLOCK.test(word) && /[:hap]/i.test(word)) minuteOfDay = minuteOf(word, t);
     else rest.push(word);
   }
-  if (weekday !== undefined && minuteOfDay !== undefined) question.when = { weekday, minuteOfDay };
-  else if (weekday !== undefined) throw wrong('time', t('parse.time_missing'), WHEN_EXAMPLE);
-  else if (minuteOfDay !== undefined) throw wrong('weekday', t('parse.weekday_missing'), WHEN_EXAMPLE);
+  if (undated) {
+    const [, weekday = '', hours = '', minutes = ''] = undated;
+    const minute = minuteOf(`${hours}:${minutes}`, t);
+    question.when = { weekday: Number(weekday) as Weekday, minuteOfDay: minute };
+  } else if (minuteOfDay !== undefined) question.when = { day: day ?? { inDays: 0 }, minuteOfDay };
+  else if (day !== undefined) throw wrong('time', t('parse.time_missing'), WHEN_EXAMPLE);
   return { ...question, ...whomOf(rest.join(' '), t) };
 }
 
-/** `9:30`, `19:30` and `19h30`. */
+function dayOf(word: string, t: Translate): SpokenWhen['day'] | null {
+  const inDays = DAY_WORDS[foldText(word)];
+  if (inDays !== undefined) return { inDays };
+  const weekday = parseWeekday(word);
+  if (weekday !== null) return { weekday };
+  if (!/^\d{4}-\d{1,2}-\d{1,2}$/.test(word)) return null;
+  if (parseDate(word) !== null) return { date: word };
+  throw wrong('date', t('parse.not_date', { text: word }), '2026-12-24 11:00');
+}
+
+/** `9:30`, `19:30`, `19h30`, `7pm`. */
 function minuteOf(word: string, t: Translate): number {
-  const minute = parseMinuteOfDay(word.replace(/h/i, ':').padStart(5, '0'));
-  if (minute === null) throw wrong('time', t('parse.not_time', { text: word }), WHEN_EXAMPLE);
+  const minute = parseSpokenTime(word);
+  if (!isMinuteOfDay(minute)) throw wrong('time', t('parse.not_time', { text: word }), WHEN_EXAMPLE);
   return minute;
 }
 

@@ -25,8 +25,8 @@ export const fr: Record<MessageKey, string> = {
   'parse.not_whom':
     '{text} n’est ni un lieu au Canada, ni un numéro, ni une adresse courriel, ni un prospect',
   'parse.not_time': '{text} n’est pas une heure',
+  'parse.not_date': '{text} n’est pas une date qui existe',
   'parse.time_missing': 'manque à côté du jour',
-  'parse.weekday_missing': 'manque à côté de l’heure',
   'refused.no_task': 'Il n’y a pas de suivi {id}.',
   'refused.task_over': 'Cette étape est déjà terminée ({why}).',
   'refused.text_sent': 'Le texto de cette étape est déjà parti.',

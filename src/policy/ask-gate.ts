@@ -9,13 +9,14 @@ import { type Channel } from './channel';
 import { type DecideContact } from './decide-contact';
 import { gateError, problemOf } from './gate-error.rules';
 import { type GateDecision, type GateInput } from './gate.types';
+import { spokenInstant, type SpokenWhen } from './spoken-when.rules';
 
 /** A question to the gate as a person or another system asks it. */
 export interface ContactQuestion {
   channel: Channel;
   province?: Province | undefined;
   market?: string | undefined;
-  when?: GateInput['when'] | undefined;
+  when?: GateInput['when'] | SpokenWhen | undefined;
   timezone?: string | undefined;
   leadScore?: number | undefined;
   /** A phone number or an e-mail address, as it was typed. */
@@ -68,13 +69,20 @@ function askWithFacts(deps: { decide: DecideContact; clock: Clock; leadFacts: Le
       {
         channel: question.channel,
         ...place,
-        when: question.when ?? { at: now },
+        when: whenOf(question.when, now, place.timezones),
         leadScore: question.leadScore ?? lead?.score,
         address,
       },
       now,
     );
   };
+}
+
+/** A spoken time is that of the first possible zone; the gate then asks all of them at that instant. */
+function whenOf(when: ContactQuestion['when'], now: Date, [first]: string[]): GateInput['when'] {
+  if (when === undefined) return { at: now };
+  if (!('day' in when)) return when;
+  return { at: first === undefined ? now : spokenInstant(when, now, first) };
 }
 
 /** Where nobody says the place, what is known of the person is better than a number's area code. */

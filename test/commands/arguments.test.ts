@@ -55,7 +55,10 @@ describe('a wrong argument', () => {
     ['/cancontact ON 25:00 monday', 'time: 25:00 is not a time of day. For example: sunday 11:00'],
     ['/cancontact ON 24:00 monday', 'time: 24:00 is not a time of day'],
     ['/cancontact ON monday', 'time: is missing beside the weekday'],
-    ['/cancontact ON 11:00', 'weekday: is missing beside the time'],
+    [
+      '/cancontact ON 2026-02-30 11:00',
+      'date: 2026-02-30 is not a date that exists. For example: 2026-12-24 11:00',
+    ],
     ['/due Narnia', 'filter: Narnia is neither all, overdue, next, a province'],
     ['/buyer', 'name: is missing. For example: Sam Lee'],
     ['/buyer Sam Lee', 'phone: is missing. For example: 416-555-0188'],

@@ -21,6 +21,13 @@ describe('/cancontact', () => {
     ['BC Vancouver call', 'No: a call to Vancouver, BC is not allowed now.'],
     ['QC Laval SMS sunday 11:00', 'No: a text (SMS) to Laval, QC is not allowed on Sunday at 11:00.'],
     ['QC Laval SMS mercredi 9h30', 'Yes: a text (SMS) to Laval, QC is allowed on Wednesday at 09:30.'],
+    ['+14165550134 call tomorrow 19:30', 'Yes: a call to ON is allowed on Thursday at 19:30.'],
+    ['+14165550134 call tomorrow 7:30pm', 'Yes: a call to ON is allowed on Thursday at 19:30.'],
+    ['BC call today 21:00', 'No: a call to BC is not allowed on Wednesday at 21:00.'],
+    ['ON Toronto 19h30', 'Yes: a text (SMS) to Toronto, ON is allowed on Wednesday at 19:30.'],
+    ['BC Vancouver call 2026-12-25 11:00', 'No: a call to Vancouver, BC is not allowed on Friday at 11:00.'],
+    ['QC Montréal appel demain 9h30', 'Yes: a call to Montreal, QC is allowed on Thursday at 09:30.'],
+    ['ON TORONTO SMS 6 1100', 'No: a text (SMS) to Toronto, ON is not allowed on Sunday at 11:00.'],
     ['+14165550134 call', 'Yes: a call to ON is allowed now.'],
     ['jane@example.com email', 'No: an e-mail to a place that is not known is not allowed now.'],
   ])('when %s is asked, then it says %s', async (text, expected) => {
