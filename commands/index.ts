@@ -18,6 +18,7 @@ import { offer } from './offer/command';
 import { policyButtons } from './policy/buttons';
 import { policyCommand } from './policy/command';
 import { riskCommand } from './risk/command';
+import { roles } from './roles/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
 import { taskButtons } from './task/buttons';
@@ -40,6 +41,7 @@ export const commands = [
   approvalsCommand,
   riskCommand,
   policyCommand,
+  roles,
   zones,
 ];
 export const buttons = [

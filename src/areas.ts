@@ -100,7 +100,8 @@ export function createAreas(deps: AreasDeps): Areas {
   const providerIsSandbox = { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid, CALL: noProviderIsReal };
 
   const access = createAccess({
-    connection: deps.connection,
+    ...deps,
+    audit,
     apiKeys: deps.apiKeys,
     adminUsers: config.SLACK_ADMIN_USERS ?? [],
     defaultRole: config.SLACK_DEFAULT_ROLE,

@@ -1,6 +1,9 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import { type Connection } from 'mongoose';
+import { type Audit } from '../audit/audit';
 import { type Actor, type Role } from '../contract/actor';
+import { type Clock, type Transaction } from '../contract/ports';
+import { giveRole } from './give-role';
 import { effectiveRole } from './roles.rules';
 import { userRoleModel } from './user-role.model';
 
@@ -13,11 +16,27 @@ export function createAccess(deps: {
   adminUsers: string[];
   defaultRole: Role;
   slackIsSandbox: boolean;
+  audit: Audit;
+  clock: Clock;
+  transaction: Transaction;
 }) {
   const roles = userRoleModel(deps.connection);
   const digests = deps.apiKeys.map((entry) => ({ ...entry, digest: sha256(entry.key) }));
 
   return {
+    give: giveRole({ ...deps, roles }),
+
+    /** Who has a role, by configuration or given; the others have `others`. */
+    async list(): Promise<{ people: { user: string; role: Role }[]; others: Role }> {
+      const given = await roles.find({}).sort({ _id: 1 }).lean();
+      const named = deps.adminUsers.map((user) => ({ user, role: 'admin' as const }));
+      const rest = given
+        .filter((entry) => !deps.adminUsers.includes(entry._id))
+        .map((entry) => ({ user: entry._id, role: entry.role }));
+      const isOpen = deps.slackIsSandbox && deps.adminUsers.length === 0 && given.length === 0;
+      return { people: [...named, ...rest], others: isOpen ? 'admin' : deps.defaultRole };
+    },
+
     /** The holder of an API key, or null. Compared in constant time, every key each time (ASVS 11.2.4). */
     actorOfKey(key: string): Actor | null {
       const digest = sha256(key);

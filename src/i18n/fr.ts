@@ -150,6 +150,14 @@ export const fr: Record<MessageKey, string> = {
   'zones.not_place':
     '{text} n’est ni une région postale, ni une ville connue avec sa province, ni une partie de province',
   'zones.not_instant': '{text} n’est pas un instant avec Z ou un décalage',
+  'parse.not_user': '{text} n’est pas une personne comme @anna',
+  'parse.not_role': '{text} n’est aucun de {roles}, aucun',
+  'roles.given': '{who} est maintenant {role}.',
+  'roles.taken': '{who} n’a plus de rôle à soi.',
+  'roles.others': 'Tous les autres : {role}.',
+  'refused.last_admin': 'Il n’y aurait plus d’admin : donnez d’abord ce rôle à quelqu’un d’autre.',
+  'refused.admin_by_configuration':
+    'Cette personne est admin par SLACK_ADMIN_USERS ; seule la configuration le change.',
   'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
   ...outreachFr,
   ...governanceFr,

@@ -1,4 +1,6 @@
 import { createAccess } from '../../../src/access/access';
+import { auditEntryModel } from '../../../src/audit/audit-entry.model';
+import { createAudit } from '../../../src/audit/audit';
 import { effectiveRole } from '../../../src/access/roles.rules';
 import { userRoleModel } from '../../../src/access/user-role.model';
 import { hasRole, ROLES, type Role } from '../../../src/contract/actor';
@@ -8,10 +10,12 @@ let store: TestStore;
 beforeAll(async () => {
   store = await openTestStore();
   userRoleModel(store.connection);
+  auditEntryModel(store.connection);
   await store.prepare();
 });
 afterAll(() => store.close());
 
+const clock = { now: () => new Date('2026-12-02T15:00:00Z') };
 const open = (more: Partial<Parameters<typeof createAccess>[0]> = {}) =>
   createAccess({
     connection: store.connection,
@@ -22,6 +26,9 @@ const open = (more: Partial<Parameters<typeof createAccess>[0]> = {}) =>
     adminUsers: [],
     defaultRole: 'viewer',
     slackIsSandbox: true,
+    audit: createAudit({ connection: store.connection, clock }),
+    clock,
+    transaction: store.transaction,
     ...more,
   });
 
