@@ -23,6 +23,7 @@ import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
 import { taskButtons } from './task/buttons';
 import { task } from './task/command';
+import { templates } from './templates/command';
 import { unknownButtons } from './unknown/buttons';
 import { zones } from './zones/command';
 
@@ -36,6 +37,7 @@ export const commands = [
   ladder,
   buyer,
   message,
+  templates,
   goLiveCommand,
   runbook,
   approvalsCommand,

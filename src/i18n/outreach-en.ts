@@ -42,4 +42,16 @@ export const outreachEn = {
   'refused.template_cannot_render':
     'The template {template} cannot be filled in ({problem}). Nothing was sent: a manager edits it with /templates.',
   'reason.template_cannot_render': 'the template cannot be filled in',
+  'templates.list': 'Templates',
+  'templates.head': 'Template',
+  'templates.saved': 'Saved as version {version}, in force at once.',
+  'templates.changed': '{by}, {at}',
+  'templates.reads': 'Reads like this:',
+  'templates.segments': '{segments} segment(s), {encoding}.',
+  'templates.letters_cost': 'These letters make it cost more: {letters} (without them {without}).',
+  'templates.not_name': '{text} is not a template; there are {names}',
+  'templates.subject_first': 'an e-mail begins with a line “Subject: …”, then its text',
+  'templates.no_version': 'There is no version {version} of it.',
+  'templates.test_asked':
+    'A test to {to} is in the outbox and goes out {at}, if the gate still allows it then ({id}).',
 } as const;

@@ -44,4 +44,16 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
   'refused.template_cannot_render':
     'Le modèle {template} ne peut être rempli ({problem}). Rien n’est parti : un gestionnaire le corrige avec /templates.',
   'reason.template_cannot_render': 'le modèle ne peut être rempli',
+  'templates.list': 'Modèles',
+  'templates.head': 'Modèle',
+  'templates.saved': 'Enregistré comme version {version}, en vigueur dès maintenant.',
+  'templates.changed': '{by}, {at}',
+  'templates.reads': 'Se lit ainsi :',
+  'templates.segments': '{segments} segment(s), {encoding}.',
+  'templates.letters_cost': 'Ces lettres en augmentent le prix : {letters} (sans elles {without}).',
+  'templates.not_name': '{text} n’est pas un modèle ; il y a {names}',
+  'templates.subject_first': 'un courriel commence par une ligne « Objet: … », puis son texte',
+  'templates.no_version': 'Il n’y en a pas de version {version}.',
+  'templates.test_asked':
+    'Un essai vers {to} est dans la file et part {at}, si c’est encore permis à ce moment ({id}).',
 };

@@ -17,6 +17,7 @@ import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
 import { stopAddress } from './stop-address';
 import { pageOwner, unsubscribe } from './unsubscribe';
+import { testTemplate } from './test-template';
 import { createTemplates } from './templates/templates';
 import { updateStatus } from './update-status';
 
@@ -63,8 +64,11 @@ export function createOutreach(given: Given) {
 
   const stop = stopAddress(inboundDeps);
 
+  const ask = askMessage(deps);
+  const templates = createTemplates(given);
+
   return {
-    ask: askMessage(deps),
+    ask,
     dispatch: dispatchOutbox({ ...deps, rests: providerRestModel(given.connection) }),
     resolveUnknown: resolveUnknown(deps),
     settleUnknown: settleUnknown(deps),
@@ -91,7 +95,8 @@ export function createOutreach(given: Given) {
     },
     cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),
     messagesTo: messagesTo(messages),
-    templates: createTemplates(given),
+    templates,
+    testTemplate: testTemplate({ ...deps, templates, ask }),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
   };
 }

@@ -11,7 +11,13 @@ import { checkTemplate } from './check-template.rules';
 import { DEFAULT_TEMPLATES } from './default-templates';
 import { type Rendered, renderTemplate, type TemplateProblem } from './render-template.rules';
 import { type MessageTemplate, messageTemplateModel } from './template.model';
-import { TEMPLATE_NAMES, type TemplateName, TEMPLATES, type TemplateValues } from './template-names';
+import {
+  sampleValues,
+  TEMPLATE_NAMES,
+  type TemplateName,
+  TEMPLATES,
+  type TemplateValues,
+} from './template-names';
 
 export type Templates = ReturnType<typeof createTemplates>;
 
@@ -111,6 +117,10 @@ export function createTemplates(deps: TemplatesDeps) {
         });
         return after;
       }),
+
+    /** A version with sample values. */
+    sample: (template: MessageTemplate): Rendered =>
+      render(template, sampleValues(template.name), SAMPLE_TOKEN),
 
     /** What a message would say, for a person to look at; nothing where it cannot be filled in. */
     async draft(name: TemplateName, language: Locale, values: TemplateValues): Promise<string | undefined> {

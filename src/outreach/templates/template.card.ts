@@ -1,0 +1,54 @@
+import { type View } from '../../contract/view';
+import { type Translate } from '../../i18n/translate';
+import { escapeText, mention, slackDate } from '../../slack-text';
+import { type Rendered } from './render-template.rules';
+import { lettersCost, type SegmentCount } from './segments.rules';
+import { type MessageTemplate } from './template.model';
+import { TEMPLATES } from './template-names';
+
+/** Slack takes 3,000 characters in a section; an escaped one is up to five. */
+const SHOWN = 550;
+
+/** A template as it is written, as it reads with sample values, and what it costs. */
+export function templateCard(template: MessageTemplate, sample: Rendered, t: Translate, said?: string): View {
+  const { name, language, version, changed_by, changed_at } = template;
+  const text = said ?? t('templates.head', { name, language, version });
+  const by = t('templates.changed', { by: mention(changed_by), at: slackDate(changed_at) });
+  const known = TEMPLATES[name].variables.map((variable) => `{{ ${variable} }}`).join(' ');
+  return {
+    text,
+    blocks: [
+      section(`*${escapeText(text)}* ${name} ${language} v${version}\n${quoted(template)}`),
+      section(`${t('templates.reads')}\n${sample.ok ? quoted(sample) : escapeText(sample.problem.message)}`),
+      ...(sample.ok && sample.segments ? [section(costLine(sample.segments, t))] : []),
+      { type: 'context', elements: [{ type: 'mrkdwn', text: `${by} · \`${known}\`` }] },
+    ],
+  };
+}
+
+/** How many segments; a warning before a letter makes it cost more (canada.md, section 2). */
+function costLine(count: SegmentCount, t: Translate): string {
+  const { encoding, segments, costly, withoutCostly } = count;
+  const line = t('templates.segments', { segments, encoding });
+  if (!lettersCost(count)) return line;
+  const letters = escapeText(costly.join(' '));
+  return `:warning: ${line} ${t('templates.letters_cost', { letters, without: withoutCostly })}`;
+}
+
+export function templateListText(all: MessageTemplate[], t: Translate): string {
+  const lines = all.map(
+    ({ name, language, version, changed_by, changed_at }) =>
+      `• \`${name}\` ${language} v${version} · ${mention(changed_by)} · ${slackDate(changed_at)}`,
+  );
+  return [`*${t('templates.list')}*`, ...lines].join('\n');
+}
+
+function quoted({ subject, body }: { subject?: string; body: string }): string {
+  const letters = Array.from([subject, body].filter(Boolean).join('\n'));
+  const shown = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
+  return `>${escapeText(shown).replaceAll('\n', '\n>')}`;
+}
+
+function section(text: string) {
+  return { type: 'section' as const, text: { type: 'mrkdwn' as const, text } };
+}
