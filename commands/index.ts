@@ -1,5 +1,6 @@
 import { approvalButtons } from './approvals/buttons';
 import { approvalsCommand } from './approvals/command';
+import { auditCommand } from './audit/command';
 import { buyer } from './buyer/command';
 import { canContact } from './can-contact/command';
 import { dueButtons } from './due/buttons';
@@ -42,6 +43,7 @@ export const commands = [
   runbook,
   approvalsCommand,
   riskCommand,
+  auditCommand,
   policyCommand,
   roles,
   zones,

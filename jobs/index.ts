@@ -7,6 +7,7 @@ import { postDueTasks } from './post-due-tasks';
 import { queueLadderTexts } from './queue-ladder-texts';
 import { resolveUnknown } from './resolve-unknown';
 import { resumeIntents } from './resume-intents';
+import { sealAudit } from './seal-audit';
 
 /** Every job; a test walks the folder and fails on a file that is not here. */
 export const jobs = [
@@ -15,6 +16,7 @@ export const jobs = [
   queueLadderTexts,
   postDueTasks,
   evaluateTripwire,
+  sealAudit,
   expireProposals,
   expireReservations,
   deliverCards,

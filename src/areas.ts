@@ -1,7 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type Access, createAccess } from './access/access';
 import { type Approvals, createApprovals } from './approvals/approvals';
-import { createAudit } from './audit/audit';
+import { type AuditLog, createAudit, createAuditLog } from './audit/audit';
 import { type Buyers, createBuyers } from './buyers/buyers';
 import { type ApiKey, type Config } from './config';
 import { systemActor } from './contract/actor';
@@ -40,6 +40,7 @@ import { createZones, type Zones } from './zones/zones';
 export interface Areas {
   access: Access;
   approvals: Approvals;
+  auditLog: AuditLog;
   kpi: Kpi;
   zones: Zones;
   policy: Policy;
@@ -93,6 +94,7 @@ const TASK_INTENT = /^task:([^:]+)(?::\d+)?$/;
 export function createAreas(deps: AreasDeps): Areas {
   const { config, isSandbox } = deps;
   const audit = createAudit(deps);
+  const auditLog = createAuditLog({ ...deps, teamTimezone: config.TEAM_TIMEZONE });
   const kpi = createKpi(deps);
   const goLive: GoLive = createGoLive({ ...deps, audit, look: () => runbook.look() });
   const sender = deps.sender ?? senderOf(config);
@@ -185,6 +187,7 @@ export function createAreas(deps: AreasDeps): Areas {
   return {
     access,
     approvals,
+    auditLog,
     kpi,
     zones,
     policy,

@@ -14,7 +14,16 @@ export interface AuditEntry {
   changed_by?: string;
   correlation_id?: string;
   at: Date;
+  /** Until the sealer has taken it into the chain, within a second. */
+  unsealed?: true;
+  /** Its place in the chain: 1, 2, 3 … without gaps. */
+  seq?: number;
+  /** Over the entry before it and everything in this one (chain.rules.ts). */
+  hash?: string;
 }
+
+/** An entry as it stands in the chain. */
+export type SealedEntry = AuditEntry & { _id: unknown; seq: number; hash: string };
 
 const schema = new Schema<AuditEntry>(
   {
@@ -27,10 +36,15 @@ const schema = new Schema<AuditEntry>(
     changed_by: String,
     correlation_id: String,
     at: { type: Date, required: true },
+    unsealed: Boolean,
+    seq: Number,
+    hash: String,
   },
   { versionKey: false, minimize: false },
 );
-schema.index({ 'thing.kind': 1, 'thing.id': 1, at: 1 });
+schema.index({ 'thing.id': 1, at: -1 });
+schema.index({ unsealed: 1 }, { sparse: true });
+schema.index({ seq: 1 }, { unique: true, sparse: true });
 
 export function auditEntryModel(connection: Connection): Model<AuditEntry> {
   return connection.model<AuditEntry>('AuditEntry', schema, 'audit_entry');

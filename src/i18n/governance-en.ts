@@ -78,4 +78,9 @@ export const governanceEn = {
   'refused.risk_domain_unknown': 'The domain {domain} has no limits, so it may promise nothing.',
   'refused.reservation_not_found': 'There is no reservation {id}.',
   'refused.reservation_over': 'The reservation {id} is {state} already.',
+  'audit.of': 'What was done to {id}, the newest first:',
+  'audit.none':
+    'Nothing is recorded about {id}. Ids are written as they are shown, such as L-1042 or ON:ALL.',
+  'audit.head':
+    'Audit log on {day}: it ends at {seq}:{hash}. Keep this: `npm run audit:verify -- {seq}:{hash}` finds whatever is changed before it.',
 } as const;

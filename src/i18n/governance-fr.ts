@@ -84,4 +84,9 @@ export const governanceFr: Record<keyof typeof governanceEn, string> = {
   'refused.risk_domain_unknown': 'Le domaine {domain} n’a pas de limites ; il ne peut rien promettre.',
   'refused.reservation_not_found': 'Il n’y a pas de réserve {id}.',
   'refused.reservation_over': 'La réserve {id} est déjà terminée ({state}).',
+  'audit.of': 'Ce qui a été fait à {id}, le plus récent d’abord :',
+  'audit.none':
+    'Rien n’est consigné sur {id}. Les identifiants s’écrivent comme on les montre, tels L-1042 ou ON:ALL.',
+  'audit.head':
+    'Journal d’audit du {day} : il finit à {seq}:{hash}. Gardez ceci : `npm run audit:verify -- {seq}:{hash}` trouve ce qui serait changé avant.',
 };
