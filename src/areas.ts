@@ -170,6 +170,7 @@ export function createAreas(deps: AreasDeps): Areas {
       const actor = systemActor('inbound-text');
       await ladder.stop(lead._id, because, actor);
       if (because === 'reply') await leads.setStatus(lead._id, 'replied', actor);
+      await deals.putLeadCard(lead._id);
     },
   });
   const ladder: Ladder = createLadder({
@@ -180,8 +181,9 @@ export function createAreas(deps: AreasDeps): Areas {
     leads,
     outreach,
     zones,
+    onTaskChange: (lead) => deals.putLeadCard(lead),
   });
-  const deals = createDeals({ ...deps, kpi, leads, ladder, offers, buyers });
+  const deals: Deals = createDeals({ ...deps, kpi, policy, leads, ladder, offers, buyers });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
   return {

@@ -48,6 +48,13 @@ export function choiceField(
   });
 }
 
+export function personField(field: Field & { value?: string | undefined }): InputBlock {
+  return inputBlock(field, {
+    type: 'users_select',
+    ...(field.value !== undefined && { initial_user: field.value }),
+  });
+}
+
 function inputBlock(
   { name, label, hint, isRequired = false, onChange }: Field,
   element: InputBlock['element'],

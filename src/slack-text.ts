@@ -17,3 +17,8 @@ export function slackDate(at: Date): string {
 export function mention(actor: string): string {
   return actor.startsWith('slack:') ? `<@${actor.slice(6)}>` : escapeText(actor);
 }
+
+/** An owner is a Slack user where a person was chosen, and any text where another system gave it. */
+export function personName(owner: string): string {
+  return /^[UW][A-Z0-9]+$/.test(owner) ? `<@${owner}>` : escapeText(owner);
+}

@@ -6,13 +6,16 @@ import { type Ladder } from '../../src/ladder/ladder';
 import { type LeadFacts } from '../../src/leads/intake-lead';
 import { type Leads } from '../../src/leads/leads';
 import { cents } from '../../src/money';
+import { type Outreach } from '../../src/outreach/outreach';
+import { type Policy } from '../../src/policy/policy';
+import { button } from '../../src/slack-buttons';
 
-export type LeadDeps = { deals: Deals; leads: Leads; ladder: Ladder };
+export type LeadDeps = { deals: Deals; leads: Leads; ladder: Ladder; policy: Policy; outreach: Outreach };
 
 /** Takes a seller in and shows what was understood: the same for a pasted line, a form and a shortcut. */
 export async function takeIn(
   given: Omit<LeadFacts, 'source'> & { source?: string | undefined },
-  { deals, ladder }: LeadDeps,
+  { deals }: Pick<LeadDeps, 'deals'>,
   { actor, intentKey, t }: UseContext,
 ): Promise<Reply> {
   const { arv, repairs } = given;
@@ -20,11 +23,17 @@ export async function takeIn(
   const numbers =
     arv === undefined || repairs === undefined ? null : { arv, repairs, holding_cost: cents(0) };
   const result = await deals.leadToDeal(facts, numbers, actor, intentKey);
-  const tasks = await ladder.tasksOf(result.lead._id);
-  const card = leadCard(result.lead, tasks, result.deal, result.missing, t);
+  const card = leadCard(await deals.view(result.lead, result), t);
   const said = t(result.created ? 'lead.created' : 'lead.updated', { id: result.lead._id });
   return {
     text: `${said} ${card.text}`,
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: said } }, ...(card.blocks ?? [])],
+    blocks: [
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', text: said },
+        accessory: button('lead.fix', t('lead.do.fix'), result.lead._id),
+      },
+      ...(card.blocks ?? []),
+    ],
   };
 }

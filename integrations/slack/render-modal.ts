@@ -23,13 +23,3 @@ export function renderModal(modal: ModalView, channel: string | undefined, t: Tr
     blocks: fitBlocks(modal.blocks, LIMITS.viewBlocks),
   };
 }
-
-/** Only words: what a modal shows when it cannot go on. */
-export function noticeModal(text: string, t: Translate): ModalView {
-  return {
-    modal: 'notice',
-    about: '',
-    title: t('modal.notice'),
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text: cutText(text, LIMITS.sectionText) } }],
-  };
-}

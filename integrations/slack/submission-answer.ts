@@ -1,8 +1,9 @@
 import { type ModalView as SlackModal } from '@slack/types';
+import { noticeView } from '../../src/contract/notice';
 import { type Translate } from '../../src/i18n/translate';
 import { readableText } from '../../src/slack-text';
 import { type Said } from './field-errors';
-import { noticeModal, renderModal } from './render-modal';
+import { renderModal } from './render-modal';
 import { type Use } from './use';
 
 /** What the acknowledgement of a submission does with the open modal; undefined closes it. */
@@ -20,5 +21,8 @@ export function submissionAnswer(said: Said | undefined, use: Use, t: Translate)
   if (first !== undefined) {
     return { response_action: 'errors', errors: { [first]: readableText(said.text) } };
   }
-  return { response_action: 'update', view: renderModal(noticeModal(said.text, t), use.channelId, t) };
+  return {
+    response_action: 'update',
+    view: renderModal(noticeView(t('modal.notice'), said.text), use.channelId, t),
+  };
 }

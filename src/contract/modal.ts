@@ -10,6 +10,8 @@ import { type Reply, type Showing } from './view';
 export interface Submission<Fields> {
   about: string;
   fields: Fields;
+  /** As it was typed. */
+  values: Form['values'];
 }
 
 export interface Modal<Deps, Fields extends z.ZodType> {
@@ -45,7 +47,7 @@ export function defineModal<Deps, Fields extends z.ZodType>(modal: Modal<Deps, F
 
   function read(form: Form, t: Translate): Submission<z.output<Fields>> {
     const parsed = modal.fields(t).safeParse(form.values);
-    if (parsed.success) return { about: form.about, fields: parsed.data };
+    if (parsed.success) return { ...form, fields: parsed.data };
     throw new InputError(
       parsed.error.issues.map((issue) => ({
         path: String(issue.path[0] ?? ''),

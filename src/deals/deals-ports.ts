@@ -5,6 +5,7 @@ import { type Kpi } from '../kpi/kpi';
 import { type Ladder } from '../ladder/ladder';
 import { type Leads } from '../leads/leads';
 import { type Offers } from '../offers/offers';
+import { type Policy } from '../policy/policy';
 import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
 
@@ -13,6 +14,7 @@ export interface DealsDeps {
   deals: Model<Deal>;
   leads: Leads;
   ladder: Ladder;
+  policy: Pick<Policy, 'decide'>;
   offers: Offers;
   buyers: Buyers;
   kpi: Kpi;

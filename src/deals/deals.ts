@@ -4,6 +4,9 @@ import { type LeadId } from '../ids';
 import { type Deal, dealModel } from './deal.model';
 import { type DealsDeps } from './deals-ports';
 import { leadToDeal } from './lead-to-deal';
+import { leadView } from './lead-view';
+import { putLeadCard } from './put-lead-card';
+import { tendLead } from './tend-lead';
 
 export type Deals = ReturnType<typeof createDeals>;
 
@@ -16,6 +19,9 @@ export function createDeals(given: Omit<DealsDeps, 'briefs' | 'deals'> & { conne
   };
   return {
     leadToDeal: leadToDeal(deps),
+    tend: tendLead(deps),
+    view: leadView(deps),
+    putLeadCard: putLeadCard(deps),
     latestOf: async (lead: LeadId): Promise<Deal | null> =>
       deps.deals.findOne({ lead_id: lead }).sort({ created_at: -1, _id: -1 }).lean(),
   };

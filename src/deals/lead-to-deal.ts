@@ -2,13 +2,12 @@ import { type Actor } from '../contract/actor';
 import { type LeadFacts } from '../leads/intake-lead';
 import { type Lead } from '../leads/lead.model';
 import { UserError } from '../errors';
-import { translator } from '../i18n/translate';
 import { cents } from '../money';
 import { isStoreDown } from '../store-down';
 import { createDeal, type DealNumbers } from './create-deal';
 import { type Deal, type MissingPart } from './deal.model';
 import { type DealsDeps } from './deals-ports';
-import { leadCard } from './lead.card';
+import { putLeadCard } from './put-lead-card';
 
 export interface LeadToDealResult {
   lead: Lead;
@@ -24,6 +23,7 @@ export interface LeadToDealResult {
  */
 export function leadToDeal(deps: DealsDeps) {
   const deal = createDeal(deps);
+  const put = putLeadCard(deps);
 
   return async (
     facts: LeadFacts,
@@ -41,14 +41,7 @@ export function leadToDeal(deps: DealsDeps) {
     if (known === null) missing.push({ part: 'deal', reason: 'arv_and_repairs_missing' });
     missing.push(...(made?.missing ?? []));
 
-    await deps.transaction(() =>
-      deps.cards.put({
-        key: `lead:${lead._id}`,
-        channel: 'leads',
-        // Many read it in the channel: the team's language is English until it can be set.
-        view: leadCard(lead, tasks ?? [], made, missing, translator('en')),
-      }),
-    );
+    await deps.transaction(() => put(lead, { ...(tasks && { tasks }), deal: made, missing }));
     return { lead, created, deal: made, missing };
   };
 }

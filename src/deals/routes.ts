@@ -56,7 +56,9 @@ function leadFacts(lead: z.output<typeof leadInput>, deal: z.output<typeof dealI
     arv: deal.arv,
     repairs: deal.repairs,
   };
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as LeadFacts;
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined),
+  ) as unknown as LeadFacts;
 }
 
 function wrong(path: string, message: string, example: string): InputError {

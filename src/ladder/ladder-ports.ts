@@ -2,6 +2,7 @@ import { type Model } from 'mongoose';
 import { type Audit } from '../audit/audit';
 import { type Cards, type Clock, type Transaction } from '../contract/ports';
 import { type Kpi } from '../kpi/kpi';
+import { type LeadId } from '../ids';
 import { type Leads } from '../leads/leads';
 import { type Outreach } from '../outreach/outreach';
 import { type ClockPlace } from '../policy/clock-part';
@@ -19,6 +20,8 @@ export interface LadderDeps {
   policy: Policy;
   outreach: Outreach;
   zones: Pick<Zones, 'refresh'>;
+  /** A step of the lead has changed: told in the same transaction. */
+  onTaskChange(lead: LeadId): Promise<void>;
   kpi: Kpi;
   audit: Audit;
   cards: Cards;

@@ -18,8 +18,10 @@ import { postDueTasks } from './post-due-tasks';
 import { draftFor } from './put-task-card';
 import { queueDueTexts } from './queue-due-texts';
 import { markForRecompute, recomputeContactTimes } from './recompute-contact-times';
+import { reassignLadder } from './reassign-ladder';
 import { recordAnswer } from './record-answer';
 import { reopenTask } from './reopen-task';
+import { resumeLadder } from './resume-ladder';
 import { skipTask } from './skip-task';
 import { snoozeTask } from './snooze-task';
 import { startLadder } from './start-ladder';
@@ -59,6 +61,8 @@ export function createLadder(
     recordAnswer: recordAnswer(deps),
     text: textTask(deps),
     stop: stopLadder(deps),
+    resume: resumeLadder(deps),
+    reassign: reassignLadder(deps),
     due: listDue(deps),
     sla: measureSla(deps),
     queueDueTexts: queueDueTexts(deps),

@@ -4,8 +4,10 @@ import { stepText } from './step-text';
 import { taskCard, type TaskCardFacts } from './task.card';
 import { type FollowupTask } from './task.model';
 
-/** Brings the card of a task up to date, if it has one. */
+/** Tells that a task has changed, and brings its card up to date, if it has one. */
 export async function putTaskCard(deps: LadderDeps, task: FollowupTask, known?: Lead): Promise<void> {
+  // An open step that nobody was shown yet changes nothing that the lead's own card does not show by itself.
+  if (task.posted_at !== null || task.state !== 'open') await deps.onTaskChange(task.lead_id);
   if (task.posted_at === null) return;
   await showTaskCard(deps, task, known ?? (await deps.leads.find(task.lead_id)));
 }

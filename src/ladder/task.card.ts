@@ -2,7 +2,7 @@ import { type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
 import { type Locale, translator } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
-import { escapeText, mention, slackDate } from '../slack-text';
+import { escapeText, mention, slackDate, personName } from '../slack-text';
 import { taskButtons } from './task-buttons.card';
 import { type FollowupTask } from './task.model';
 import { ladderTexts, type LadderTexts } from './texts/ladder-texts';
@@ -45,12 +45,7 @@ export function taskHead(task: FollowupTask, lead: Lead | null, say: LadderTexts
 export function whereLine(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
   const place = [task.market === 'ALL' ? null : task.market, task.province].filter(Boolean).join(', ');
   const where = [lead?.phone, lead?.address ?? place].filter(Boolean).map((part) => escapeText(part ?? ''));
-  return [...where, task.owner === undefined ? say('task.unclaimed') : person(task.owner)].join(' · ');
-}
-
-/** An owner is a Slack user where a person was chosen, and any text where another system gave it. */
-function person(owner: string): string {
-  return /^[UW][A-Z0-9]+$/.test(owner) ? `<@${owner}>` : escapeText(owner);
+  return [...where, task.owner === undefined ? say('task.unclaimed') : personName(task.owner)].join(' · ');
 }
 
 function draftOf(task: FollowupTask, { draft }: TaskCardFacts, say: LadderTexts): KnownBlock[] {

@@ -7,6 +7,7 @@ import { type ConsentBasis, consentImpliedBySource } from '../policy/consent.rul
 import { type Policy } from '../policy/policy';
 import { type LeadId } from '../ids';
 import { type Lead } from './lead.model';
+import { leadTokens } from './lead-tokens.rules';
 import { placeOf } from './place.rules';
 
 /** What is known of a seller at intake; phone and e-mail normalised. */
@@ -26,6 +27,7 @@ export type LeadFacts = Pick<Lead, 'name' | 'source'> &
       | 'asking_price'
       | 'owner'
       | 'language'
+      | 'message'
     >
   > & { consent?: { basis: ConsentBasis; evidence: string; at: Date } | undefined };
 
@@ -92,6 +94,8 @@ async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor:
     language: facts.language ?? (place.province === 'QC' ? 'fr' : 'en'),
     status: 'new',
     ...(addresses.length === 0 ? {} : { open_addresses: addresses }),
+    tokens: leadTokens({ ...known, ...place, _id: id }),
+    version: 1,
     intent_key: intentKey,
     created_at: now,
     updated_at: now,
@@ -127,10 +131,12 @@ async function updateLead(
     ...(email !== undefined && free.has(email) ? { email } : {}),
     ...(lead.owner === undefined ? {} : { owner: lead.owner }),
   };
+  const placed = { ...merged, ...placeOf(merged) };
   const after: Lead = {
-    ...merged,
-    ...placeOf(merged),
+    ...placed,
+    tokens: leadTokens(placed),
     open_addresses: [...free],
+    version: (lead.version ?? 0) + 1,
     updated_by_intent: intentKey,
     updated_at: deps.clock.now(),
   };

@@ -23,8 +23,8 @@ export function leadFormFields(t: Translate) {
         .trim()
         .max(500, t('parse.too_long', { max: 500 }))
         .optional(),
-      arv: readAs<Cents>(parseMoney, 'parse.not_amount', t),
-      repairs: readAs<Cents>(parseMoney, 'parse.not_amount', t),
+      arv: readMoney(t),
+      repairs: readMoney(t),
       source: z.enum(FORM_SOURCES).default('slack'),
     })
     .refine(({ phone, email }) => phone !== undefined || email !== undefined, {
@@ -35,8 +35,12 @@ export function leadFormFields(t: Translate) {
     });
 }
 
+export function readMoney(t: Translate) {
+  return readAs<Cents>(parseMoney, 'parse.not_amount', t);
+}
+
 /** A text that may be left out, read as something. */
-function readAs<T extends string | number>(
+export function readAs<T extends string | number>(
   read: (text: string) => T | null,
   problem: MessageKey,
   t: Translate,

@@ -16,6 +16,19 @@ export const LEAD_STATUSES = [
 ] as const;
 export type LeadStatus = (typeof LEAD_STATUSES)[number];
 
+/** What the lead that stays in a merge takes from the other one where it has nothing itself. */
+export const TAKEN_BY_MERGE = [
+  'phone',
+  'email',
+  'address',
+  'region',
+  'postal_code',
+  'arv',
+  'repairs',
+  'asking_price',
+  'score',
+] as const;
+
 /** A seller. `L-1042`, or the opaque id that a caller gave (then a stub until more is known). */
 export interface Lead {
   _id: LeadId;
@@ -51,6 +64,16 @@ export interface Lead {
    * Absent once the lead is closed or dead.
    */
   open_addresses?: string[];
+  /** The folded words by which it is found. */
+  tokens?: string[];
+  /** Counts the changes that people make, so that two of them do not write over each other. */
+  version?: number;
+  /** What was known of it when it died. */
+  dead?: { from: LeadStatus; why: string };
+  /** Into which lead it went, what that one took from it, and the addresses that it had. */
+  merged?: { into: LeadId; took: (typeof TAKEN_BY_MERGE)[number][]; addresses: string[] };
+  /** The message in Slack from which it was made. */
+  message?: { text: string; permalink?: string };
   /** The intent that created it: a retry of that intent finds it. */
   intent_key: string;
   /** The last intent that brought it up to date: a retry of that one does nothing. */
@@ -83,6 +106,11 @@ const schema = new Schema<Lead>(
     language: { type: String, required: true },
     status: { type: String, required: true },
     open_addresses: { type: [String], default: undefined },
+    tokens: { type: [String], default: undefined },
+    version: Number,
+    dead: { type: new Schema({ from: String, why: String }, { _id: false }) },
+    merged: { type: new Schema({ into: String, took: [String], addresses: [String] }, { _id: false }) },
+    message: { type: new Schema({ text: String, permalink: String }, { _id: false }) },
     intent_key: { type: String, required: true },
     updated_by_intent: String,
     created_at: { type: Date, required: true },
@@ -91,6 +119,8 @@ const schema = new Schema<Lead>(
   { versionKey: false },
 );
 schema.index({ open_addresses: 1 }, { unique: true, sparse: true });
+// `/lead find`: one entry a word.
+schema.index({ tokens: 1 });
 schema.index({ intent_key: 1 }, { unique: true });
 schema.index({ updated_by_intent: 1 }, { sparse: true });
 schema.index({ phone: 1, updated_at: -1 }, { sparse: true });

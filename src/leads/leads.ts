@@ -4,10 +4,15 @@ import { type Clock, type Transaction } from '../contract/ports';
 import { type LeadId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type Policy } from '../policy/policy';
+import { assignLead } from './assign-lead';
+import { editLead } from './edit-lead';
+import { endLead, reviveLead } from './end-lead';
+import { findLeads } from './find-leads';
 import { intakeLead } from './intake-lead';
 import { type Lead, leadModel } from './lead.model';
 import { nextLeadId } from './lead-number.model';
 import { markPhoneBad } from './mark-phone-bad';
+import { mergeLeads } from './merge-leads';
 import { setLeadStatus } from './set-lead-status';
 import { withZonesInForce } from './place.rules';
 import { stubLead } from './stub-lead';
@@ -31,6 +36,12 @@ export function createLeads(deps: {
     /** The open lead with this number or e-mail address. */
     findByAddress: async (address: string): Promise<Lead | null> =>
       inForce(await leads.findOne({ open_addresses: address }).lean()),
+    search: findLeads({ leads }),
+    edit: editLead({ ...deps, leads }),
+    assign: assignLead({ ...deps, leads }),
+    end: endLead({ ...deps, leads }),
+    revive: reviveLead({ ...deps, leads }),
+    merge: mergeLeads({ ...deps, leads }),
     stub: stubLead({ ...deps, leads }),
     setStatus: setLeadStatus({ ...deps, leads }),
     markPhoneBad: markPhoneBad({ ...deps, leads }),

@@ -4,6 +4,7 @@ import { locate } from '../geo/locate.rules';
 import { type Province } from '../geo/provinces';
 import { type LeadId } from '../ids';
 import { type Lead } from './lead.model';
+import { leadTokens } from './lead-tokens.rules';
 
 /** A lead that another system knows and we do not: no contact data, so its tasks are cards only (spec 3.3). */
 export function stubLead(deps: { leads: Model<Lead>; clock: Clock }) {
@@ -21,6 +22,7 @@ export function stubLead(deps: { leads: Model<Lead>; clock: Clock }) {
           property_type: 'SFR',
           language: place.province === 'QC' ? 'fr' : 'en',
           status: 'new',
+          tokens: leadTokens({ _id: id, name: id }),
           intent_key: `stub:${id}`,
           created_at: now,
           updated_at: now,

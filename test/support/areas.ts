@@ -63,8 +63,12 @@ const allGreen: AreasDeps['lookups'] = {
 };
 
 /** @param at the domain clock's first instant; it stands still until it is moved */
-export async function openAreas(at: string, more: Partial<AreasDeps> = {}): Promise<TestAreas> {
-  const store = await openTestStore();
+export async function openAreas(
+  at: string,
+  more: Partial<AreasDeps> = {},
+  on?: TestStore,
+): Promise<TestAreas> {
+  const store = on ?? (await openTestStore());
   const twilio = await createTwilioSandbox();
   const clock = movableClock(at);
   const all: PutCard[] = [];

@@ -1,0 +1,71 @@
+import { type Actor } from '../contract/actor';
+import { type LeadId } from '../ids';
+import { type LeadEdit } from '../leads/edit-lead';
+import { type Lead } from '../leads/lead.model';
+import { type DealsDeps } from './deals-ports';
+import { putLeadCard } from './put-lead-card';
+
+type Tended = { lead: Lead; first: boolean };
+
+/**
+ * What people do to a lead, each with what follows for its ladder and its card, in one transaction.
+ * Done twice, or by two people, it has one effect: `first` says who came second.
+ */
+export function tendLead(deps: DealsDeps) {
+  const put = putLeadCard(deps);
+  const { leads, ladder, transaction } = deps;
+
+  return {
+    edit: (id: LeadId, version: number, edit: LeadEdit, actor: Actor): Promise<Lead> =>
+      transaction(async () => {
+        const lead = await leads.edit(id, version, edit, actor);
+        // The place may have changed, and with it every lawful minute.
+        await ladder.create(lead, {}, actor);
+        await put(lead);
+        return lead;
+      }),
+
+    assign: (id: LeadId, owner: string | null, actor: Actor): Promise<Tended> =>
+      transaction(async () => {
+        const assigned = await leads.assign(id, owner, actor);
+        if (assigned.first) await ladder.reassign(id, owner);
+        await put(assigned.lead);
+        return assigned;
+      }),
+
+    end: (id: LeadId, why: string, actor: Actor): Promise<Tended> =>
+      transaction(async () => {
+        const ended = await leads.end(id, why, actor);
+        if (ended.first) await ladder.stop(id, 'dead', actor);
+        await put(ended.lead);
+        return ended;
+      }),
+
+    revive: (id: LeadId, actor: Actor): Promise<Tended> =>
+      transaction(async () => {
+        const before = await leads.find(id);
+        const revived = await leads.revive(id, actor);
+        if (revived.first) await ladder.resume(revived.lead, actor);
+        await put(revived.lead);
+        if (before?.merged) await put(before.merged.into);
+        return revived;
+      }),
+
+    merge: (keep: LeadId, other: LeadId, actor: Actor): Promise<{ kept: Lead; gone: Lead }> =>
+      transaction(async () => {
+        const merged = await leads.merge(keep, other, actor);
+        await ladder.stop(other, 'dead', actor);
+        await ladder.create(merged.kept, {}, actor);
+        await put(merged.kept);
+        await put(merged.gone);
+        return merged;
+      }),
+
+    stopLadder: (id: LeadId, actor: Actor): Promise<number> =>
+      transaction(async () => {
+        const stopped = await ladder.stop(id, 'person', actor);
+        await put(id);
+        return stopped;
+      }),
+  };
+}
