@@ -92,8 +92,8 @@ test('when a lead comes in, then its flow asks the store for no more than it mus
   const numbers = { arv: cents(500_000_00), repairs: cents(40_000_00), holding_cost: cents(0) };
   const asked = await asking(() => world.deals.leadToDeal(facts, numbers, CALLER, 'test:flow-2'));
   expect(asked.filter((one) => one.collection === 'market_policy').length).toBeLessThanOrEqual(2);
-  // One of them each: what was set for ladders there, and the policies' revision when it is planned and when it is asked.
-  // The card asks the gate whether the person may be called, and texted: three each.
-  expect(asked.length).toBeLessThanOrEqual(17 + 2 * 3);
+  // One of them each: what was set for ladders there, the text's template, and the policies' revision when it is
+  // planned and when it is asked. The card asks the gate whether the person may be called (4) and texted (2).
+  expect(asked.length).toBeLessThanOrEqual(18 + 4 + 2);
   expect(asked.filter((one) => 'state' in one.filter)).toEqual([]);
 });
