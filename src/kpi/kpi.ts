@@ -36,6 +36,11 @@ export function createKpi(deps: {
       await events.create([eventOf(metric, event)]);
     },
 
+    /** The same metric of several facts, in one round trip. */
+    async emitEach<M extends KpiMetric>(metric: M, facts: KpiFact<M>[]): Promise<void> {
+      if (facts.length > 0) await events.insertMany(facts.map((fact) => eventOf(metric, fact)));
+    },
+
     /** Several of one fact, in one round trip. */
     async emitAll(facts: { [M in KpiMetric]?: KpiFact<M> }): Promise<void> {
       const metrics = Object.keys(facts) as KpiMetric[];

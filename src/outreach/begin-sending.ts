@@ -1,16 +1,12 @@
-import { type PlaceClock } from '../policy/clock-part';
 import { type GateDecision } from '../policy/gate.rules';
 import { emitBlocked } from './ask-message';
 import { NO_LEASE } from './claim-messages';
-import { gateMessage, isClockReason } from './gate-message';
+import { decideHandOver, type Go, type Hold, type Verdict } from './decide-hand-over';
 import { consentUsed, happened, judged } from './message-history';
-import { type Message, type Waiting } from './message.model';
-import { type Recipient, takeRecipient } from './open-attempt';
+import { type Message } from './message.model';
+import { type Recipient, recipientsOf } from './open-attempt';
 import { type OutreachDeps } from './outreach-ports';
-import { LONGEST_VALIDITY_S, validitySeconds } from './validity.rules';
 
-/** How long a message waits that nothing but another decision holds: the switch, the store. */
-const HOLD_MS = 30_000;
 /** Another attempt's end wakes the message that waits for it; this is for the case that nobody does. */
 const RECIPIENT_MS = 5 * 60_000;
 
@@ -21,113 +17,121 @@ export type Begun =
   | { kind: 'blocked' }
   | { kind: 'lost' };
 
-/** Somebody else has the message by now: nothing that was written for it may stay. */
+/** Somebody else has a message by now: nothing that was written with it may stay. */
 class ClaimLost extends Error {}
 
 /**
- * The last decision before the socket: the gate again, then `sending` written durably. It touches the recipient's
- * record, so that a stop committed at the same time makes one of the two begin again, and see the other.
+ * The last decision before the socket: the gate again, then `sending` written durably, of several messages in one
+ * transaction. It touches the recipients' records, so that a stop committed at the same time makes one of the two
+ * begin again, and see the other. What cannot be begun together is begun one by one.
+ * @returns one answer for each message, in their order
  */
 export function beginSending(deps: OutreachDeps) {
-  const decide = decideHandOver(deps);
-  const start = startAttempt(deps);
+  const together = beginTogether(deps);
 
-  return async (message: Message): Promise<Begun> => {
+  async function alone(message: Message): Promise<Begun> {
     try {
-      return await deps.transaction(async () => {
-        const now = deps.clock.now();
-        const verdict = await decide(message, now);
-        if ('block' in verdict) return block(deps, message, verdict.block);
-        if ('hold' in verdict) return hold(deps, message, verdict.hold);
-        const recipient = await takeRecipient(deps, message);
-        if (recipient !== null) return start(message, verdict, recipient);
-        const until = new Date(now.getTime() + RECIPIENT_MS);
-        return hold(deps, message, { until, waits_for: 'recipient' });
-      });
+      const [begun] = await together([message]);
+      return begun ?? { kind: 'lost' };
     } catch (error) {
-      if (error instanceof ClaimLost) return { kind: 'lost' };
-      throw error;
+      if (!(error instanceof ClaimLost)) {
+        deps.log.error({ err: error, message_id: message._id }, 'a message could not be begun; later again');
+      }
+      return { kind: 'lost' };
     }
+  }
+
+  return async (messages: readonly Message[]): Promise<Begun[]> => {
+    if (messages.length > 1) {
+      try {
+        return await together(messages);
+      } catch (error) {
+        deps.log.debug({ err: error, messages: messages.length }, 'begun one by one');
+      }
+    }
+    const begun: Begun[] = [];
+    for (const message of messages) begun.push(await alone(message));
+    return begun;
   };
 }
 
-interface Hold {
-  until: Date;
-  decision?: GateDecision;
-  waits_for?: Waiting;
-}
-
-interface Go {
-  decision: GateDecision;
-  /** Seconds. */
-  validity: number;
-}
-
-type Verdict = { hold: Hold } | { block: GateDecision } | Go;
-
-function decideHandOver(deps: OutreachDeps) {
-  const gate = gateMessage(deps);
-  return async (message: Message, now: Date): Promise<Verdict> => {
-    const shortly = new Date(now.getTime() + HOLD_MS);
-    const decision = await gate(message, now);
-    if (!decision.ok) {
-      const until = waitsUntil(decision, shortly);
-      return until === null ? { block: decision } : { hold: { until, decision } };
-    }
-    const clock = await deps.policy.clockAt(message);
-    const validity = validityOf(deps, message, clock, now);
-    if (validity !== null) return { decision, validity };
-    const closes = clock.closes(message.channel, now);
-    const next = closes === null ? null : clock.opens(message.channel, closes);
-    return { hold: { until: next ?? shortly, decision, waits_for: 'next_window' } };
-  };
-}
-
-function startAttempt(deps: OutreachDeps) {
-  const { leaseMs, callMs, marginMs } = deps.settings;
-  return async (message: Message, { decision, validity }: Go, recipient: Recipient): Promise<Begun> => {
-    const real = deps.realNow();
-    const now = deps.clock.now();
-    await change(deps, message, {
-      $set: {
-        state: 'sending',
-        decision,
-        waits_for: null,
-        began_at: new Date(real),
-        // From here on: the wait for its turn is behind it.
-        leased_until: new Date(real + leaseMs),
-        updated_at: now,
-      },
-      $inc: { attempts: 1 },
-      ...happened({
-        at: now,
-        what: 'sending',
-        attempt: message.attempts + 1,
-        gate: judged(decision),
-        ...consentUsed(recipient, now),
-      }),
+function beginTogether(deps: OutreachDeps) {
+  return (messages: readonly Message[]): Promise<Begun[]> =>
+    deps.transaction(async () => {
+      const now = deps.clock.now();
+      const view = await deps.policy.together(messages.map(({ to }) => to));
+      const decide = decideHandOver(deps.isSandbox, view);
+      const recipients = recipientsOf(deps, view.recordOf);
+      const plans: Plan[] = [];
+      for (const message of messages) {
+        const verdict = await decide(message, now);
+        plans.push(planOf(deps, message, verdict, recipients, now));
+      }
+      await recipients.write();
+      const written = await deps.messages.bulkWrite(
+        plans.map(({ message: { _id, fence }, update }) => ({
+          updateOne: { filter: { _id, fence, state: 'queued' as const }, update },
+        })),
+      );
+      if (written.matchedCount !== plans.length) throw new ClaimLost();
+      for (const { message, blocked } of plans) if (blocked) await tellBlocked(deps, message, blocked);
+      return plans.map(({ begun }) => begun);
     });
-    const notAfter = new Date(real + leaseMs - callMs - marginMs);
-    return { kind: 'send', validityPeriodSeconds: validity, notAfter };
-  };
 }
 
-/** @throws ClaimLost when another worker, a stop or a person was there meanwhile */
-async function change(deps: OutreachDeps, message: Message, update: object): Promise<void> {
-  const mine = { _id: message._id, fence: message.fence, state: 'queued' as const };
-  const written = await deps.messages.updateOne(mine, update);
-  if (written.matchedCount === 0) throw new ClaimLost();
+interface Plan {
+  message: Message;
+  begun: Begun;
+  update: object;
+  blocked?: Pick<Message, 'state' | 'error'> & { decision: GateDecision };
 }
 
-async function hold(
+function planOf(
   deps: OutreachDeps,
   message: Message,
-  { until, decision, waits_for }: Hold,
-): Promise<Begun> {
-  const now = deps.clock.now();
+  verdict: Verdict,
+  recipients: ReturnType<typeof recipientsOf>,
+  now: Date,
+): Plan {
+  if ('block' in verdict) return blockPlan(message, verdict.block, now);
+  if ('hold' in verdict) return holdPlan(message, verdict.hold, now);
+  const recipient = recipients.take(message);
+  if (recipient !== null) return sendPlan(deps, message, verdict.go, recipient, now);
+  const until = new Date(now.getTime() + RECIPIENT_MS);
+  return holdPlan(message, { until, waits_for: 'recipient' }, now);
+}
+
+function sendPlan(deps: OutreachDeps, message: Message, go: Go, recipient: Recipient, now: Date): Plan {
+  const { leaseMs, callMs, marginMs } = deps.settings;
+  const { decision, validity } = go;
+  const real = deps.realNow();
+  const update = {
+    $set: {
+      state: 'sending',
+      decision,
+      waits_for: null,
+      began_at: new Date(real),
+      // From here on: the wait for its turn is behind it.
+      leased_until: new Date(real + leaseMs),
+      updated_at: now,
+    },
+    $inc: { attempts: 1 },
+    ...happened({
+      at: now,
+      what: 'sending',
+      attempt: message.attempts + 1,
+      gate: judged(decision),
+      ...consentUsed(recipient, now),
+    }),
+  };
+  const notAfter = new Date(real + leaseMs - callMs - marginMs);
+  return { message, update, begun: { kind: 'send', validityPeriodSeconds: validity, notAfter } };
+}
+
+function holdPlan(message: Message, { until, decision, waits_for }: Hold, now: Date): Plan {
   // What holds it is told once, however often it is asked.
   const isNews = decision !== undefined && decision.reason !== message.decision?.reason;
-  await change(deps, message, {
+  const update = {
     $set: {
       not_before: until,
       leased_until: NO_LEASE,
@@ -136,33 +140,26 @@ async function hold(
       ...(decision === undefined ? {} : { decision }),
     },
     ...(isNews ? happened({ at: now, what: 'held', gate: judged(decision) }) : {}),
-  });
-  return { kind: 'held' };
+  };
+  return { message, update, begun: { kind: 'held' } };
 }
 
-/** When to ask the gate again; null: its no stands. */
-function waitsUntil(decision: GateDecision, shortly: Date): Date | null {
-  if (isClockReason(decision)) return decision.next_open;
-  return decision.reason === 'go_live_off' || decision.reason === 'gate_error' ? shortly : null;
-}
-
-/** A stated time replaces the clock only while the provider is a sandbox (spec 4.2); then nothing leaves late. */
-function validityOf(deps: OutreachDeps, message: Message, clock: PlaceClock, now: Date): number | null {
-  const { channel } = message;
-  if (message.stated_time !== undefined && deps.isSandbox[channel]) return LONGEST_VALIDITY_S;
-  return validitySeconds(now, clock.closes(channel, now));
-}
-
-async function block(deps: OutreachDeps, message: Message, decision: GateDecision): Promise<Begun> {
-  const now = deps.clock.now();
+function blockPlan(message: Message, decision: GateDecision, now: Date): Plan {
   const error = { code: decision.reason, message: `The gate said ${decision.reason}.` };
   const blocked = { state: 'blocked' as const, decision, error, leased_until: NO_LEASE };
-  await change(deps, message, {
+  const update = {
     $set: { ...blocked, updated_at: now },
     ...happened({ at: now, what: 'blocked', gate: judged(decision) }),
-  });
-  await emitBlocked(deps, message, decision);
-  const optedOut = decision.reason === 'opted_out';
-  await deps.onNotSent({ ...message, ...blocked }, { message: error.message, optedOut });
-  return { kind: 'blocked' };
+  };
+  return { message, update, blocked, begun: { kind: 'blocked' } };
+}
+
+async function tellBlocked(
+  deps: OutreachDeps,
+  message: Message,
+  blocked: NonNullable<Plan['blocked']>,
+): Promise<void> {
+  await emitBlocked(deps, message, blocked.decision);
+  const optedOut = blocked.decision.reason === 'opted_out';
+  await deps.onNotSent({ ...message, ...blocked }, { message: blocked.error?.message ?? '', optedOut });
 }

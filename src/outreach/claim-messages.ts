@@ -44,16 +44,6 @@ export function claimMessages(deps: Pick<OutreachDeps, 'messages' | 'clock' | 'r
   };
 }
 
-/** Gives back what was claimed and not begun: a process that ends in order must not keep it until its lease does. */
-export async function unclaim(
-  { messages }: Pick<OutreachDeps, 'messages'>,
-  claimed: readonly Message[],
-): Promise<void> {
-  for (const { _id, fence } of claimed) {
-    await messages.updateOne({ _id, fence, state: 'queued' }, { $set: { leased_until: NO_LEASE } });
-  }
-}
-
 /** So many next to each other, from a place left to chance: two workers seldom want the same ones. */
 function someOf<T>(all: T[], count: number): T[] {
   const start = Math.floor(Math.random() * (Math.max(0, all.length - count) + 1));

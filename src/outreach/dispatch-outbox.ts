@@ -1,16 +1,24 @@
 import { type Model } from 'mongoose';
 import { type SendOutcome } from '../contract/ports';
-import { beginSending } from './begin-sending';
-import { claimMessages, unclaim } from './claim-messages';
+import { type Begun, beginSending } from './begin-sending';
+import { claimMessages } from './claim-messages';
 import { handOver } from './hand-over';
+import { inGroups } from './in-groups';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { type Pace, providerRest } from './provider-rest';
 import { type ProviderRest } from './provider-rest.model';
+import { recordAccepted } from './record-accepted';
 import { recordOutcome } from './record-outcome';
 import { sweepLost } from './sweep-lost';
 
 type DispatchReport = Record<'sent' | 'held' | 'blocked' | 'failed' | 'unknown' | 'again' | 'lost', number>;
+
+/** One message whose `sending` stands. */
+interface Ready {
+  message: Message;
+  begun: Extract<Begun, { kind: 'send' }>;
+}
 
 /** One channel of one run. */
 interface Lane {
@@ -18,9 +26,9 @@ interface Lane {
   pace: Pace;
   /** Messages that may still be begun. */
   left: number;
-  claimed: Message[];
+  begun: Ready[];
   /** The claim under way, if any. */
-  claiming: Promise<void> | null;
+  filling: Promise<void> | null;
   isEmpty: boolean;
   signal: AbortSignal | undefined;
   report: DispatchReport;
@@ -37,34 +45,35 @@ export function dispatchOutbox(deps: OutreachDeps & { rests: Model<ProviderRest>
   const claim = claimMessages(deps);
   const begin = beginSending(deps);
   const record = recordOutcome(deps);
+  const accepted = inGroups(recordAccepted(deps), deps.settings.inFlight);
 
-  /** The next one of this lane; null when there is none, or it has to stop. */
-  async function next(lane: Lane): Promise<Message | null> {
-    while (lane.claimed.length === 0) {
+  /** The next one of this lane; null when there is none, or it has to stop. What was begun is handed over all the same. */
+  async function next(lane: Lane): Promise<Ready | null> {
+    while (lane.begun.length === 0) {
       if (lane.isEmpty || lane.left <= 0 || lane.pace === 'none' || lane.signal?.aborted) return null;
-      lane.claiming ??= refill(lane).finally(() => (lane.claiming = null));
-      await lane.claiming;
+      lane.filling ??= fill(lane).finally(() => (lane.filling = null));
+      await lane.filling;
     }
-    if (lane.signal?.aborted || lane.pace === 'none') return null;
-    return lane.claimed.shift() ?? null;
+    return lane.begun.shift() ?? null;
   }
 
-  async function refill(lane: Lane): Promise<void> {
+  async function fill(lane: Lane): Promise<void> {
     const wish = lane.pace === 'one' ? 1 : deps.settings.inFlight;
     const claimed = await claim(lane.channel, Math.min(wish, lane.left));
     lane.left -= claimed.length;
-    lane.claimed.push(...claimed);
     lane.isEmpty = claimed.length === 0;
+    const answers = await begin(claimed);
+    for (const [index, message] of claimed.entries()) {
+      const begun = answers[index] ?? { kind: 'lost' };
+      if (begun.kind === 'send') lane.begun.push({ message, begun });
+      else lane.report[begun.kind] += 1;
+    }
   }
 
-  async function sendOne(lane: Lane, message: Message): Promise<void> {
-    const begun = await begin(message);
-    if (begun.kind !== 'send') {
-      lane.report[begun.kind] += 1;
-      return;
-    }
+  async function sendOne(lane: Lane, { message, begun }: Ready): Promise<void> {
     const outcome = await handOver(deps, message, begun);
-    await record(message, outcome, Math.random());
+    if (outcome.kind === 'accepted') await accepted({ message, outcome });
+    else await record(message, outcome, Math.random());
     lane.report[REPORT_NAME[outcome.kind]] += 1;
     await heed(lane, outcome);
     // The end of an attempt may have woken a message that was held for it.
@@ -82,7 +91,7 @@ export function dispatchOutbox(deps: OutreachDeps & { rests: Model<ProviderRest>
   }
 
   async function work(lane: Lane): Promise<void> {
-    for (let message = await next(lane); message; message = await next(lane)) await sendOne(lane, message);
+    for (let ready = await next(lane); ready; ready = await next(lane)) await sendOne(lane, ready);
   }
 
   return async ({ signal, limit = 500 }: { signal?: AbortSignal; limit?: number } = {}) => {
@@ -94,15 +103,14 @@ export function dispatchOutbox(deps: OutreachDeps & { rests: Model<ProviderRest>
         channel,
         pace,
         left: limit,
-        claimed: [],
-        claiming: null,
+        begun: [],
+        filling: null,
         isEmpty: false,
         signal,
         report,
       };
       const workers = pace === 'one' ? 1 : deps.settings.inFlight;
       await settled(Array.from({ length: workers }, () => work(lane)));
-      await unclaim(deps, lane.claimed);
     });
     await settled(lanes);
     return report;

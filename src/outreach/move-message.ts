@@ -32,7 +32,7 @@ export function moveMessage(deps: OutreachDeps) {
       if (message.state === 'unknown') {
         await showResolved(deps, message, { kind: 'provider', says: report.providerStatus });
       }
-      await emitSent(deps, message);
+      await emitSent(deps, [message]);
       await deps.onSent(message);
     }
     // With a messaging service the refusal comes after the acceptance.

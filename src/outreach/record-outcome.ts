@@ -21,7 +21,7 @@ export function recordOutcome(deps: OutreachDeps) {
       const before = await deps.messages
         .findOneAndUpdate(
           { _id: message._id, fence: message.fence, state: { $in: MAY_END[outcome.kind] } },
-          { $set: { ...change, updated_at: now }, ...happened(eventOf(change, outcome, now)) },
+          { $set: { ...change, updated_at: now }, ...outcomeEvent(change, outcome, now) },
           { returnDocument: 'before' },
         )
         .lean();
@@ -51,12 +51,13 @@ const HAPPENED: Partial<Record<Message['state'], MessageEvent['what']>> = {
   dead: 'dead',
 };
 
-function eventOf(change: OutcomeChange, outcome: SendOutcome, at: Date): MessageEvent {
+/** For the same update as the change. */
+export function outcomeEvent(change: OutcomeChange, outcome: SendOutcome, at: Date) {
   const what = HAPPENED[change.state] ?? 'again';
   if (outcome.kind === 'accepted') {
-    return { at, what, provider: { id: outcome.providerId, status: outcome.status } };
+    return happened({ at, what, provider: { id: outcome.providerId, status: outcome.status } });
   }
-  return change.error === undefined ? { at, what } : { at, what, error: change.error };
+  return happened(change.error === undefined ? { at, what } : { at, what, error: change.error });
 }
 
 /** The card that asked a person is answered. */
@@ -71,7 +72,7 @@ async function tellOthers(deps: OutreachDeps, message: Message, outcome: SendOut
   if (outcome.kind === 'refused') await obeyProvider(deps, message, outcome);
   switch (message.state) {
     case 'sent':
-      await emitSent(deps, message);
+      await emitSent(deps, [message]);
       return deps.onSent(message);
     case 'failed':
       return notSent(outcome.kind === 'refused' && outcome.because === 'opted_out');
@@ -89,12 +90,21 @@ function showUnknown(deps: OutreachDeps, message: Message): Promise<void> {
   return deps.cards.put({ key: `unknown:${message._id}`, channel: 'alerts', view });
 }
 
-export async function emitSent(deps: OutreachDeps, message: Message): Promise<void> {
-  const correlation_id = message.correlation_id;
-  if (message.channel === 'SMS') {
-    const detail = { to: message.contact, message_len: message.body.length };
-    return deps.kpi.emit('sms_sent', { correlation_id, detail });
-  }
-  const detail = { to: message.contact, template: message.template };
-  return deps.kpi.emit('email_sent', { correlation_id, detail });
+/** Each counts once, whatever proves that it was sent. */
+export async function emitSent(deps: Pick<OutreachDeps, 'kpi'>, messages: readonly Message[]): Promise<void> {
+  const facts = (channel: Message['channel']) => messages.filter((message) => message.channel === channel);
+  await deps.kpi.emitEach(
+    'sms_sent',
+    facts('SMS').map(({ correlation_id, contact, body }) => ({
+      correlation_id,
+      detail: { to: contact, message_len: body.length },
+    })),
+  );
+  await deps.kpi.emitEach(
+    'email_sent',
+    facts('EMAIL').map(({ correlation_id, contact, template }) => ({
+      correlation_id,
+      detail: { to: contact, template },
+    })),
+  );
 }

@@ -45,6 +45,6 @@ async function markSent(deps: OutreachDeps, message: Message, actor: Actor): Pro
   await closeAttempt(deps, message);
   await showResolved(deps, message, { kind: 'sent', by: actor });
   const after = { ...message, ...change };
-  await emitSent(deps, after);
+  await emitSent(deps, [after]);
   await deps.onSent(after);
 }

@@ -1,4 +1,3 @@
-import { type Model } from 'mongoose';
 import { type Province } from '../geo/provinces';
 import { type Log } from '../contract/ports';
 import { DAY_MS } from '../time/civil-date';
@@ -27,7 +26,7 @@ export interface GateQuestion {
 
 export interface GatePorts {
   effective(province: Province, market: string): Promise<MarketPolicy | null>;
-  addresses: Model<ContactAddress>;
+  recordOf(address: string): Promise<ContactAddress | null>;
   log: Log;
   /** The go-live switch there, or `sandbox` where that channel's provider is one. */
   goLive(province: Province | null, channel: Channel): Promise<GateInput['goLive']>;
@@ -92,7 +91,7 @@ async function contactOf(
   policy: MarketPolicy | null,
   at: Date,
 ): Promise<NonNullable<GateInput['contact']>> {
-  const record = address === null ? null : await ports.addresses.findById(address).lean();
+  const record = address === null ? null : await ports.recordOf(address);
   const { rules } = policy ?? {};
   const isCapped = (rules?.max_contacts_per_day ?? rules?.max_contacts_per_7_days) !== undefined;
   const referrals = record?.consents.filter(({ basis }) => basis === 'referral') ?? [];

@@ -7,6 +7,7 @@ import { askGate, type LeadFacts } from './ask-gate';
 import { contactAddressModel } from './contact-address.model';
 import { decideContact, type GatePorts } from './decide-contact';
 import { createDncl } from './dncl/dncl';
+import { decideTogether } from './decide-together';
 import { policyId } from './effective-policy';
 import { type MarketPolicy, marketPolicyModel } from './market-policy.model';
 import { createPolicyCache } from './policy-cache';
@@ -43,13 +44,15 @@ export function createPolicy(deps: PolicyDeps) {
   const store = policyStore(deps);
   const { effective, list } = store.cache;
   const dncl = createDncl({ ...deps, isRequired: deps.callsAreReal });
-  const decide = decideContact({ ...deps, effective, addresses, dncl });
+  const ports = { ...deps, effective, addresses, dncl };
+  const decide = decideContact({ ...ports, recordOf: async (address) => addresses.findById(address).lean() });
 
   return {
     effective,
     list,
     decide,
     askGate: askGate({ ...deps, decide }),
+    together: decideTogether(ports),
     clockAt: clockAt({ ...deps, effective }),
     upsert: upsertPolicy(store),
     rollBack: rollBackPolicy(store),

@@ -28,21 +28,19 @@ export function withFailPoint(deps: AreasDeps, { at, nth }: FailPoint): AreasDep
     if (here === at && --left === 0) process.kill(process.pid, 'SIGKILL');
   };
   const { transaction, sms } = deps;
-  const isInside = transaction.isInside === undefined ? {} : { isInside: () => transaction.isInside?.() ?? true };
+  const isInside =
+    transaction.isInside === undefined ? {} : { isInside: () => transaction.isInside?.() ?? true };
   return {
     ...deps,
-    transaction: Object.assign(
-      async <T>(work: () => Promise<T>): Promise<T> => {
-        const done = await transaction(async () => {
-          const result = await work();
-          die('before-commit');
-          return result;
-        });
-        die('after-commit');
-        return done;
-      },
-      isInside,
-    ),
+    transaction: Object.assign(async <T>(work: () => Promise<T>): Promise<T> => {
+      const done = await transaction(async () => {
+        const result = await work();
+        die('before-commit');
+        return result;
+      });
+      die('after-commit');
+      return done;
+    }, isInside),
     sms: {
       async send(text): Promise<SendOutcome> {
         die('before-call');

@@ -14,9 +14,15 @@ export interface FillOptions {
 }
 
 /** Texts to numbers in Toronto that have consented, one each. `n` is in number, id and body. */
-export async function fillTexts(connection: Connection, { from, count, at, state }: FillOptions): Promise<void> {
+export async function fillTexts(
+  connection: Connection,
+  { from, count, at, state }: FillOptions,
+): Promise<void> {
   for (let start = from; start < from + count; start += CHUNK) {
-    const numbers = Array.from({ length: Math.min(CHUNK, from + count - start) }, (_, index) => start + index);
+    const numbers = Array.from(
+      { length: Math.min(CHUNK, from + count - start) },
+      (_, index) => start + index,
+    );
     if (state === 'queued') {
       await connection.collection('contact_address').insertMany(numbers.map(addressOf) as never[]);
     }

@@ -22,7 +22,12 @@ export async function measureThroughput(options: {
   });
   try {
     const began = performance.now();
-    await fillTexts(world.connection, { from: 5_000_000, count: finished, at: new Date(AT), state: 'delivered' });
+    await fillTexts(world.connection, {
+      from: 5_000_000,
+      count: finished,
+      at: new Date(AT),
+      state: 'delivered',
+    });
     await fillTexts(world.connection, { from: 0, count: texts + WARM_UP, at: new Date(AT), state: 'queued' });
     print(`filled with ${finished} finished messages in ${Math.round((performance.now() - began) / 1000)} s`);
     await Promise.all(Array.from({ length: WORKERS }, () => world.startWorker()));

@@ -83,7 +83,11 @@ function depsOf(orders: WorkerOrders, connection: mongoose.Connection): AreasDep
     email: { send: async () => ({ kind: 'refused', providerCode: 'none', message: 'no e-mail here' }) },
     isSandbox: { slack: true, twilio: true, sendgrid: true },
     zoneDataIsRight: true,
-    lookups: { migrations: gone, providers: { slack: gone, twilio: gone, sendgrid: gone }, backupAt: async () => null },
+    lookups: {
+      migrations: gone,
+      providers: { slack: gone, twilio: gone, sendgrid: gone },
+      backupAt: async () => null,
+    },
     publicUrl: () => 'http://127.0.0.1:9',
     outbox: orders.settings,
   };

@@ -11,7 +11,9 @@ import { type FailPoint } from './fail-points';
 import { type WorkerOrders } from './worker';
 
 /** Runs from dist/ as from the sources. */
-const DIST = __dirname.includes(join('dist', 'test')) ? join(__dirname, '../..') : join(__dirname, '../../dist');
+const DIST = __dirname.includes(join('dist', 'test'))
+  ? join(__dirname, '../..')
+  : join(__dirname, '../../dist');
 
 export interface AcceptedText {
   seq: number;
@@ -145,7 +147,9 @@ function firstLine(child: ChildProcess): Promise<string> {
 const TICKS_A_SECOND = 100;
 
 function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
   return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND;
 }
 

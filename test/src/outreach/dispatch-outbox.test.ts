@@ -217,20 +217,33 @@ describe('one recipient', () => {
     let decisions = 0;
     const policy: Policy = {
       ...world.policy,
-      // Asked for after the gate has said yes, before anything is written.
-      async clockAt(place) {
-        decisions += 1;
-        await outside.runInAsyncScope(() =>
-          world.policy.suppress(ANNA, ['SMS'], { cause: 'keyword', at: new Date(TEN) }),
-        );
-        return world.policy.clockAt(place);
+      async together(addresses) {
+        const view = await world.policy.together(addresses);
+        return {
+          ...view,
+          // Asked for after the gate has said yes, before anything is written.
+          async clockAt(place) {
+            decisions += 1;
+            await outside.runInAsyncScope(() =>
+              world.policy.suppress(ANNA, ['SMS'], { cause: 'keyword', at: new Date(TEN) }),
+            );
+            return view.clockAt(place);
+          },
+        };
       },
     };
-    const deps = { ...world, ...world.store, policy, settings: OUTBOX, messages: messagesOf(world) };
+    const deps = {
+      ...world,
+      ...world.store,
+      policy,
+      settings: OUTBOX,
+      realNow: Date.now,
+      messages: messagesOf(world),
+    };
     const isSandbox = { SMS: true, EMAIL: true };
     const onNotSent = async () => undefined;
-    const begun = await beginSending({ ...deps, isSandbox, onNotSent } as unknown as OutreachDeps)(message);
-    expect(begun).toEqual({ kind: 'blocked' });
+    const begun = await beginSending({ ...deps, isSandbox, onNotSent } as unknown as OutreachDeps)([message]);
+    expect(begun).toEqual([{ kind: 'blocked' }]);
     expect(decisions).toBe(1);
     expect(await stored(world, message)).toMatchObject({ state: 'blocked', error: { code: 'opted_out' } });
   });
