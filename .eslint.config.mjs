@@ -43,6 +43,7 @@ export default tseslint.config(
     files: [
       'test/demo/**',
       'test/bench/**',
+      'test/outreach-proof/**',
       'src/main.ts',
       'src/print-manifest.ts',
       'src/import-dncl.ts',

@@ -57,7 +57,7 @@ export async function closeAttempts(
   await policy.addresses.bulkWrite(
     ended.map(({ _id, to }) => ({
       updateOne: {
-        filter: { _id: to, open_attempt: _id as string },
+        filter: { _id: to, open_attempt: _id },
         update: { $set: { open_attempt: null }, $inc: { revision: 1 } },
       },
     })),

@@ -11,22 +11,24 @@ export interface FillOptions {
   /** The domain's instant from which they are due. */
   at: Date;
   state: 'queued' | 'delivered';
+  /** Default: Toronto. */
+  place?: { province: string; market: string; timezones: string[] };
 }
 
-/** Texts to numbers in Toronto that have consented, one each. `n` is in number, id and body. */
-export async function fillTexts(
-  connection: Connection,
-  { from, count, at, state }: FillOptions,
-): Promise<void> {
+const TORONTO = { province: 'ON', market: 'Toronto', timezones: ['America/Toronto'] };
+
+/** Texts to numbers that have consented, one each. `n` is in number, id and body. */
+export async function fillTexts(connection: Connection, options: FillOptions): Promise<void> {
+  const { from, count, state } = options;
   for (let start = from; start < from + count; start += CHUNK) {
     const numbers = Array.from(
       { length: Math.min(CHUNK, from + count - start) },
       (_, index) => start + index,
     );
     if (state === 'queued') {
-      await connection.collection('contact_address').insertMany(numbers.map(addressOf) as never[]);
+      await connection.collection('contact_address').insertMany(numbers.map(addressOf));
     }
-    await connection.collection('message').insertMany(numbers.map((n) => messageOf(n, at, state)) as never[]);
+    await connection.collection('message').insertMany(numbers.map((n) => messageOf(n, options)));
   }
 }
 
@@ -35,7 +37,7 @@ export function numberOf(n: number): string {
 }
 
 export function bodyOf(n: number): string {
-  return `Text no. ${n}`;
+  return `t${n}x`;
 }
 
 function addressOf(n: number): object {
@@ -43,7 +45,7 @@ function addressOf(n: number): object {
   return { _id: numberOf(n), suppressions: [], consents: [consent], open_attempt: null, revision: 1 };
 }
 
-function messageOf(n: number, at: Date, state: FillOptions['state']): object {
+function messageOf(n: number, { at, state, place = TORONTO }: FillOptions): object {
   const _id = `message_${String(n).padStart(24, '0')}`;
   return {
     _id,
@@ -55,9 +57,7 @@ function messageOf(n: number, at: Date, state: FillOptions['state']): object {
     template: 'custom',
     state,
     not_before: at,
-    province: 'ON',
-    market: 'Toronto',
-    timezones: ['America/Toronto'],
+    ...place,
     correlation_id: `messaging:${_id}`,
     asked_by: 'key:proof',
     attempts: state === 'queued' ? 0 : 1,

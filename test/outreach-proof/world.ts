@@ -53,6 +53,9 @@ export async function openProofWorld(orders: Orders): Promise<ProofWorld> {
   await prepare(connection, orders.at);
   const twilio = await startTwilio();
   const workers = new Set<WorkerProcess>();
+  const began = Date.now();
+  // All of them have one clock, whenever they begin.
+  const now = () => new Date(Date.parse(orders.at) + Date.now() - began).toISOString();
 
   return {
     connection,
@@ -63,7 +66,14 @@ export async function openProofWorld(orders: Orders): Promise<ProofWorld> {
       twilio: cpuOf(twilio.child.pid ?? -1),
     }),
     async startWorker(more = {}) {
-      const worker = await spawnWorker({ ...orders, ...more, uri: store.uri, dbName, twilioUrl: twilio.url });
+      const worker = await spawnWorker({
+        ...orders,
+        ...more,
+        at: now(),
+        uri: store.uri,
+        dbName,
+        twilioUrl: twilio.url,
+      });
       workers.add(worker);
       void worker.ended.then(() => workers.delete(worker));
       return worker;

@@ -62,12 +62,16 @@ const allGreen: AreasDeps['lookups'] = {
   backupAt: async () => new Date(),
 };
 
-/** @param at the domain clock's first instant; it stands still until it is moved */
+/**
+ * @param at the domain clock's first instant; it stands still until it is moved
+ * @param more `callMs`: how long Twilio is waited for
+ */
 export async function openAreas(
   at: string,
-  more: Partial<AreasDeps> = {},
+  more: Partial<AreasDeps> & { callMs?: number } = {},
   on?: TestStore,
 ): Promise<TestAreas> {
+  const { callMs = CALL_TIMEOUT_MS, ...given } = more;
   const store = on ?? (await openTestStore());
   const twilio = await createTwilioSandbox();
   const clock = movableClock(at);
@@ -78,7 +82,7 @@ export async function openAreas(
     authToken: 'sandbox-auth-token',
     from: '+15005550006',
     baseUrl: twilio.url,
-    timeoutMs: CALL_TIMEOUT_MS,
+    timeoutMs: callMs,
   };
   const api = createTwilioApi(account);
   const sms = createSmsSender(account, api);
@@ -97,7 +101,7 @@ export async function openAreas(
     zoneDataIsRight: true,
     lookups: allGreen,
     publicUrl: () => 'http://bot.invalid',
-    ...more,
+    ...given,
   };
   const areas = createAreas(deps);
   await store.prepare();
