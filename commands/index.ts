@@ -7,6 +7,8 @@ import { dueButtons } from './due/buttons';
 import { due } from './due/command';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
+import { heldButtons } from './held/buttons';
+import { held } from './held/command';
 import { ladder } from './ladder/command';
 import { leadButtons } from './lead/buttons';
 import { lead } from './lead/command';
@@ -38,6 +40,7 @@ export const commands = [
   ladder,
   buyer,
   message,
+  held,
   templates,
   goLiveCommand,
   runbook,
@@ -53,6 +56,7 @@ export const buttons = [
   ...taskButtons,
   ...leadButtons,
   ...messageButtons,
+  ...heldButtons,
   ...unknownButtons,
   ...goLiveButtons,
   ...runbookButtons,

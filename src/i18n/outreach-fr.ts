@@ -56,4 +56,21 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
   'templates.no_version': 'Il n’y en a pas de version {version}.',
   'templates.test_asked':
     'Un essai vers {to} est dans la file et part {at}, si c’est encore permis à ce moment ({id}).',
+  'held.head': '{total} en attente, page {page} de {pages}',
+  'held.nothing': 'Rien n’attend dans la file.',
+  'held.nothing_such': 'Rien de tel n’attend.',
+  'held.in_line': 'peut partir',
+  'held.release': 'Libérer',
+  'held.cancel': 'Annuler',
+  'held.keep': 'Garder',
+  'held.previous': 'Précédents',
+  'held.next': 'Suivants',
+  'held.cancel_all': 'Annuler les {total}',
+  'held.cancel_all_ask':
+    'Annuler les {total} qui attendent ici, au plus 200 à la fois ? Ils ne partiront pas.',
+  'held.released':
+    'Libéré : les règles sont vérifiées de nouveau maintenant. Ce qu’elles refusent encore continue d’attendre.',
+  'held.cancelled': 'Annulés : {count}.',
+  'held.too_late': 'Il n’attend plus, ou son heure est venue : {state}.',
+  'held.not_filter': '{text} n’est ni une province, ni un moyen, ni une raison, ni une page',
 };

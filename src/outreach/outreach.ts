@@ -2,6 +2,7 @@ import { type Connection } from 'mongoose';
 import { type MessageId } from '../ids';
 import { askMessage } from './ask-message';
 import { dispatchOutbox } from './dispatch-outbox';
+import { createHeld } from './held';
 import { inboundTextModel } from './inbound-text.model';
 import { happened } from './message-history';
 import { messagesTo } from './messages-to';
@@ -95,6 +96,7 @@ export function createOutreach(given: Given) {
     },
     cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),
     messagesTo: messagesTo(messages),
+    held: createHeld(deps),
     templates,
     testTemplate: testTemplate({ ...deps, templates, ask }),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
