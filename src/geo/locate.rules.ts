@@ -54,9 +54,8 @@ export function locate(facts: PlaceFacts): Place {
   );
   if (strong && (possible.length === 0 || abroad)) return nowhere('conflict', facts);
   if (abroad) return nowhere('unknown', facts);
-  const lone = loneCities(facts, readings);
-  if (!strong) return weakPlace(facts, lone);
-  const province = oneOf(possible, fsas, lone);
+  if (!strong) return weakPlace(facts, loneCities(facts, readings));
+  const province = oneOf(possible, fsas, () => loneCities(facts, readings));
   return province === null
     ? nowhere('unknown', facts)
     : strongPlace(province, facts, readings, fsas, stated.length > 0);
@@ -85,11 +84,12 @@ function loneCities(facts: PlaceFacts, readings: readonly PlaceReading[]): Munic
 function oneOf(
   possible: readonly Province[],
   fsas: readonly string[],
-  lone: readonly Municipality[],
+  lone: () => readonly Municipality[],
 ): Province | null {
   const [only] = possible;
   if (possible.length === 1 && only !== undefined) return only;
-  const named = possible.find((province) => lone.some((city) => city.province === province));
+  const cities = lone();
+  const named = possible.find((province) => cities.some((city) => city.province === province));
   return named ?? (fsas.includes('K1A') ? 'ON' : null);
 }
 

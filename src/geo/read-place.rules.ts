@@ -28,6 +28,7 @@ const CODES_OF_OTHERS: ReadonlySet<Province> = new Set(['NL', 'PE', 'SK', 'NT', 
  * A region may be a code in small letters; an address that is nothing but `on` is a word.
  */
 export function readPlace(text: string, field: 'region' | 'address'): PlaceReading {
+  if (text === '') return { fsas: [], province: null, city: null, foreign: false };
   const { groups, fsas } = addressWords(text);
   const tail = withoutCountry(groups);
   const reading: PlaceReading = { fsas, province: null, city: null, foreign: false };

@@ -5,7 +5,7 @@ import { civilDate, dayNumber, parseDate, weekdayOf } from '../time/civil-date';
 import { ADDED_DAYS, NOT_STATUTORY, SUNDAY_MOVES } from './holiday-corrections';
 
 /**
- * date-holidays brings the calendars of the whole world: it costs a quarter of a second and 25 MB to load, so it is
+ * date-holidays brings the calendars of the whole world: it costs a tenth of a second and 25 MB to load, so it is
  * loaded when the first holiday is asked about, never at start.
  */
 const loadWhenNeeded = createRequire(__filename);
