@@ -20,6 +20,8 @@ export interface Answer {
 }
 
 export interface Door {
+  /** Where Slack posts. */
+  url: string;
   slack: Slack;
   sandbox: SlackSandbox;
   intents: MemoryIntents;
@@ -78,6 +80,7 @@ export async function openDoor<Deps>(settings: {
   sandbox.configure({ eventsUrl: url });
 
   return {
+    url,
     slack,
     sandbox,
     intents,
