@@ -1,5 +1,6 @@
 import { deliverCards } from './deliver-cards';
 import { dispatchOutbox } from './dispatch-outbox';
+import { fetchMedia } from './fetch-media';
 import { evaluateTripwire } from './evaluate-tripwire';
 import { expireProposals } from './expire-proposals';
 import { expireReservations } from './expire-reservations';
@@ -12,6 +13,7 @@ import { sealAudit } from './seal-audit';
 /** Every job; a test walks the folder and fails on a file that is not here. */
 export const jobs = [
   dispatchOutbox,
+  fetchMedia,
   resolveUnknown,
   queueLadderTexts,
   postDueTasks,

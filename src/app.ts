@@ -66,6 +66,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     log,
     cards: createCards(store),
     sms: twilio.port.sms,
+    media: twilio.port.media,
     texts: twilio.port.texts,
     email: sendgrid.port.email,
     isSandbox: {

@@ -10,6 +10,7 @@ import {
   type Clock,
   type EmailSender,
   type Log,
+  type MediaFetcher,
   type SmsSender,
   type TextList,
   type Transaction,
@@ -67,6 +68,7 @@ export interface AreasDeps {
   log: Log;
   cards: Cards;
   sms: SmsSender;
+  media: MediaFetcher;
   email: EmailSender;
   texts: TextList;
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;

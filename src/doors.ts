@@ -16,6 +16,7 @@ import { createMetrics } from './http/metrics';
 import { createHttpServer } from './http/server';
 import { createIntentHolds } from './intents/hold-intents';
 import { createIntents } from './intents/intents';
+import { mediaPage } from './pages/media-page';
 import { contactPages } from './pages/contact-pages';
 import { type Providers } from './providers';
 import { healthOf } from './readiness';
@@ -84,6 +85,7 @@ export function createDoors(parts: {
         publicKeys: sendgrid.port.webhookKeys,
         inboundKeys: sendgrid.port.inboundKeys,
       }),
+      ...mediaPage(areas.outreach),
       ...contactPages({ outreach: areas.outreach, sender: areas.sender }),
       ...consoleOf(parts),
     ],

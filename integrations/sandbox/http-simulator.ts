@@ -17,7 +17,7 @@ export interface SimulatorRequest {
 export interface SimulatorAnswer {
   status: number;
   headers?: Record<string, string>;
-  /** A string goes out as it is, anything else as JSON. */
+  /** A string or bytes go out as they are, anything else as JSON. */
   body?: unknown;
 }
 
@@ -96,20 +96,16 @@ function misbehave(fault: FaultRule, res: ServerResponse, answer: () => Simulato
 
 function send(res: ServerResponse, answer: SimulatorAnswer): void {
   if (res.destroyed || res.headersSent) return;
-  const isText = typeof answer.body === 'string';
-  const text = isText
-    ? (answer.body as string)
-    : answer.body === undefined
-      ? ''
-      : JSON.stringify(answer.body);
-  const type =
-    isText || answer.body === undefined ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+  const { body } = answer;
+  const isPlain = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
+  const bytes = isPlain ? (body ?? '') : JSON.stringify(body);
+  const type = isPlain ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
   res.writeHead(answer.status, {
     'content-type': type,
-    'content-length': Buffer.byteLength(text),
+    'content-length': Buffer.byteLength(bytes),
     ...answer.headers,
   });
-  res.end(text);
+  res.end(bytes);
 }
 
 async function readRequest(req: IncomingMessage): Promise<SimulatorRequest> {

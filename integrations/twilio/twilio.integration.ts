@@ -1,6 +1,6 @@
 import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
-import { type SmsSender, type TextList } from '../../src/contract/ports';
+import { type MediaFetcher, type SmsSender, type TextList } from '../../src/contract/ports';
 import { type SimulatedTexts } from '../../src/contract/simulated';
 import { providerFinding } from '../provider-call/provider-finding';
 import { type LocalSecrets } from '../sandbox/local-secrets';
@@ -9,6 +9,7 @@ import { askAccount } from './ask-account';
 import { createTwilioSandbox } from './sandbox/sandbox';
 import { simulatedTexts } from './sandbox/simulated';
 import { createSmsSender, type SmsSenderSettings } from './send-sms';
+import { createMediaFetcher } from './fetch-media';
 import { createTextList } from './text-list';
 
 /** Real milliseconds for one call; the claim on a message outlasts it (src/outreach/outbox-settings.ts). */
@@ -18,6 +19,7 @@ const SANDBOX_FROM = '+15005550006';
 export interface TwilioPort {
   sms: SmsSender;
   texts: TextList;
+  media: MediaFetcher;
   /** The number or service that texts leave from: each has its own pace. */
   sender: string;
   /** Any of them may have signed a webhook; none: every webhook is refused. */
@@ -88,11 +90,12 @@ export const twilioIntegration = defineIntegration<Settings, TwilioPort>({
 });
 
 /** One client for both: its deadline and its host are the same. */
-function callsOf(settings: SmsSenderSettings): Pick<TwilioPort, 'sms' | 'texts' | 'sender'> {
+function callsOf(settings: SmsSenderSettings): Pick<TwilioPort, 'sms' | 'texts' | 'media' | 'sender'> {
   const api = createTwilioApi(settings);
   return {
     sms: createSmsSender(settings, api),
     texts: createTextList(api),
+    media: createMediaFetcher(settings),
     sender: 'from' in settings ? settings.from : settings.messagingServiceSid,
   };
 }

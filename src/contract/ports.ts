@@ -120,6 +120,15 @@ export interface Finding {
   params?: MessageParams;
 }
 
+/** Fetches a picture that the provider keeps for us. */
+export interface MediaFetcher {
+  /** @param maxBytes a larger one is refused. `again`: it may be there later */
+  fetch(
+    url: string,
+    maxBytes: number,
+  ): Promise<{ kind: 'fetched'; bytes: Buffer } | { kind: 'refused' | 'again'; why: string }>;
+}
+
 /** Structured log: fields first, then a sentence. */
 export interface Log {
   debug(fields: object, message: string): void;

@@ -10,6 +10,7 @@ export interface InboundText {
   body: string;
   /** Of an e-mail. */
   subject?: string;
+  attachments?: number;
   /** What it was taken for. */
   taken_as: 'opt_out' | 'opt_in' | 'help' | 'buyer' | 'lead' | 'unknown' | 'automatic';
   /** The buyer's or lead's id. */
@@ -26,6 +27,7 @@ const schema = new Schema<InboundText>(
     to: { type: String, required: true },
     body: { type: String },
     subject: String,
+    attachments: Number,
     taken_as: { type: String, required: true },
     contact: String,
     reply: String,

@@ -1,7 +1,7 @@
 import { type View } from '../contract/view';
 import { escapeText } from '../slack-text';
+import { type InboundMedia } from './inbound-media.model';
 import { type InboundText } from './inbound-text.model';
-import { type ReceivedText } from './receive-text';
 
 const TITLES: Record<InboundText['taken_as'], string> = {
   opt_out: 'asked to stop: what they asked for is obeyed from now on',
@@ -16,16 +16,18 @@ const TITLES: Record<InboundText['taken_as'], string> = {
 /** Slack takes 3,000 characters in a section; an escaped one is up to five. */
 const BODY_SHOWN = 500;
 
-/** One inbound text in the inbox channel. */
+/** One inbound text or e-mail in the inbox channel, with links to its pictures. */
 export function inboundCard(
-  text: Pick<ReceivedText, 'from' | 'body' | 'mail'>,
-  takenAs: InboundText['taken_as'],
+  text: Pick<InboundText, 'from' | 'body' | 'subject' | 'attachments' | 'taken_as'>,
   contact: { _id: string; name: string } | null,
+  pictures: readonly Omit<InboundMedia, 'bytes'>[],
+  publicUrl: string,
 ): View {
   const who = contact ? `${contact.name} (${contact._id})` : text.from;
-  const title = escapeText(`${who} ${TITLES[takenAs]}`);
-  const words = [text.mail?.subject, text.body].filter((part) => part?.trim()).join('\n');
+  const title = escapeText(`${who} ${TITLES[text.taken_as]}`);
+  const words = [text.subject, text.body].filter((part) => part?.trim()).join('\n');
   const body = words === '' ? '(no text)' : beginning(words);
+  const lines = pictures.map((picture) => pictureLine(picture, publicUrl));
   return {
     text: `${title}: ${escapeText(body)}`,
     blocks: [
@@ -33,16 +35,26 @@ export function inboundCard(
         type: 'section',
         text: { type: 'mrkdwn', text: `*${title}*\n>${escapeText(body).replaceAll('\n', '\n>')}` },
       },
+      ...(lines.length === 0
+        ? []
+        : [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: lines.join('\n') } }]),
       { type: 'context', elements: [{ type: 'mrkdwn', text: escapeText(footOf(text)) }] },
     ],
   };
 }
 
-function footOf({ from, mail }: Pick<ReceivedText, 'from' | 'mail'>): string {
-  if (!mail) return from;
-  return mail.attachments === 0
-    ? `${from} · e-mail`
-    : `${from} · e-mail with ${mail.attachments} attachments`;
+/** A link and no image block: Slack would fetch the image itself, and refuse the whole card where it cannot. */
+function pictureLine(picture: Omit<InboundMedia, 'bytes'>, publicUrl: string): string {
+  const { _id, number, state, content_type, size = 0, why } = picture;
+  if (state === 'waiting') return `Photo ${number} is being fetched.`;
+  if (state === 'not_kept') return escapeText(`Photo ${number} was not kept: ${why ?? 'no reason given'}.`);
+  const kind = content_type?.replace('image/', '').toUpperCase() ?? '';
+  return `<${publicUrl}/media/${_id}|Photo ${number}> (${kind}, ${Math.ceil(size / 1024)} kB)`;
+}
+
+function footOf({ from, attachments }: Pick<InboundText, 'from' | 'attachments'>): string {
+  if (attachments === undefined) return from;
+  return attachments === 0 ? `${from} · e-mail` : `${from} · e-mail with ${attachments} attachments`;
 }
 
 function beginning(body: string): string {

@@ -3,6 +3,8 @@ import { type MessageId } from '../ids';
 import { askMessage } from './ask-message';
 import { dispatchOutbox } from './dispatch-outbox';
 import { createHeld } from './held';
+import { fetchMedia } from './fetch-media';
+import { inboundMediaModel } from './inbound-media.model';
 import { inboundTextModel } from './inbound-text.model';
 import { happened } from './message-history';
 import { messagesTo } from './messages-to';
@@ -25,7 +27,7 @@ import { updateStatus } from './update-status';
 export type Outreach = ReturnType<typeof createOutreach>;
 
 type Place = Pick<Message, 'province' | 'market' | 'timezones'>;
-type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'cancelWaiting' | 'settings'> & {
+type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'inboundMedia' | 'cancelWaiting' | 'settings'> & {
   connection: Connection;
   /** Where it takes its time otherwise than usual. */
   settings?: Partial<OutboxSettings> | undefined;
@@ -60,6 +62,7 @@ export function createOutreach(given: Given) {
     messages,
     settings,
     inbound: inboundTextModel(given.connection),
+    inboundMedia: inboundMediaModel(given.connection),
     cancelWaiting: (address, because) => cancelWhere({ to: address }, because),
   };
 
@@ -80,6 +83,13 @@ export function createOutreach(given: Given) {
       mailEvents: mailEventModel(given.connection),
       stopAddress: stop,
     }),
+    fetchMedia: fetchMedia(inboundDeps),
+    /** One that is kept, by the secret part of its link. */
+    async picture(token: string): Promise<{ type: string; bytes: Buffer } | null> {
+      const found = await inboundDeps.inboundMedia.findById(token);
+      if (!found?.bytes || found.content_type === undefined) return null;
+      return { type: found.content_type, bytes: found.bytes };
+    },
     pageOwner: pageOwner(deps),
     unsubscribe: unsubscribe({ ...deps, stopAddress: stop }),
     /** Whose an address is: what stands for it in KPI events, and the place that is known of the person. */

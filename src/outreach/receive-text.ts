@@ -1,17 +1,20 @@
 import { type Model } from 'mongoose';
+import { type MediaFetcher } from '../contract/ports';
+import { newToken } from '../ids';
 import { type Buyer } from '../buyers/buyer.model';
 import { type Buyers } from '../buyers/buyers';
 import { classifyAnswer } from '../buyers/classify-answer.rules';
 import { type Lead } from '../leads/lead.model';
 import { type Leads } from '../leads/leads';
 import { type InboundText } from './inbound-text.model';
-import { inboundCard } from './inbound.card';
+import { type InboundMedia } from './inbound-media.model';
 import { readMailWish } from './mail-words.rules';
 import { type OptWish, readOptWish } from './opt-words.rules';
 import { optIn, optOut } from './opt-out';
 import { type OutreachDeps } from './outreach-ports';
 import { replyToKeyword } from './reply-to-keyword';
 import { type Sender } from './sender';
+import { showInbound } from './show-inbound';
 
 /** A text as the provider brought it, verified and parsed. */
 export interface ReceivedText {
@@ -21,12 +24,16 @@ export interface ReceivedText {
   body: string;
   /** What the provider itself took it for and has acted upon (Twilio's Advanced Opt-Out, canada.md section 2). */
   optOutType?: 'STOP' | 'START' | 'HELP';
+  /** The pictures that came with it, where the provider has them. */
+  media?: { url: string }[];
   /** It came as an e-mail: then `from` is an address, and `body` what the writer says without what is quoted. */
   mail?: { subject: string; attachments: number; isAutomatic: boolean };
 }
 
 export interface InboundDeps extends OutreachDeps {
   inbound: Model<InboundText>;
+  inboundMedia: Model<InboundMedia>;
+  media: MediaFetcher;
   buyers: Buyers;
   leads: Leads;
   /** Who we are, for answers to HELP. */
@@ -76,7 +83,9 @@ export function receiveText(deps: InboundDeps) {
           from: text.from,
           to: text.to,
           body: text.body,
-          ...(text.mail === undefined ? {} : { subject: text.mail.subject }),
+          ...(text.mail === undefined
+            ? {}
+            : { subject: text.mail.subject, attachments: text.mail.attachments }),
           taken_as: takenAs,
           ...(contact === null ? {} : { contact: contact._id }),
           ...(reply === null ? {} : { reply }),
@@ -84,11 +93,8 @@ export function receiveText(deps: InboundDeps) {
         },
       ]);
       await act(deps, text, takenAs, wish, known);
-      await deps.cards.put({
-        key: `inbound:${text.messageSid}`,
-        channel: 'inbox',
-        view: inboundCard(text, takenAs, contact),
-      });
+      await noteMedia(deps, text);
+      await showInbound(deps, text.messageSid);
       return { duplicate: false, takenAs, reply };
     });
 }
@@ -136,6 +142,21 @@ function takenAsOf(wish: OptWish | null, { buyer, lead }: Known): InboundText['t
   if (wish?.word === 'help') return 'help';
   if (buyer) return 'buyer';
   return lead ? 'lead' : 'unknown';
+}
+
+/** The pictures are fetched by a job: no HTTP inside a transaction. */
+async function noteMedia(deps: InboundDeps, { media = [], messageSid }: ReceivedText): Promise<void> {
+  if (media.length === 0) return;
+  const noted = media.map(({ url }, index): InboundMedia => ({
+    _id: newToken(),
+    message_sid: messageSid,
+    number: index + 1,
+    url,
+    state: 'waiting',
+    attempts: 0,
+    not_before: deps.clock.now(),
+  }));
+  await deps.inboundMedia.create(noted, { ordered: true });
 }
 
 async function recordAnswer(deps: InboundDeps, text: ReceivedText, buyer: Buyer): Promise<void> {

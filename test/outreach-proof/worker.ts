@@ -3,6 +3,7 @@ import { createTransaction } from '../../integrations/mongodb/transaction';
 import { createCards } from '../../integrations/slack/cards';
 import { createTwilioApi } from '../../integrations/twilio/api-client';
 import { createSmsSender } from '../../integrations/twilio/send-sms';
+import { createMediaFetcher } from '../../integrations/twilio/fetch-media';
 import { createTextList } from '../../integrations/twilio/text-list';
 import { type Areas, type AreasDeps, createAreas } from '../../src/areas';
 import { createClock } from '../../src/clock';
@@ -80,6 +81,7 @@ function depsOf(orders: WorkerOrders, connection: mongoose.Connection): AreasDep
     cards: createCards({ connection }),
     sms: createSmsSender(account, api),
     texts: createTextList(api),
+    media: createMediaFetcher(account),
     email: { send: async () => ({ kind: 'refused', providerCode: 'none', message: 'no e-mail here' }) },
     isSandbox: { slack: true, twilio: true, sendgrid: true },
     zoneDataIsRight: true,

@@ -107,6 +107,7 @@ async function prepare(connection: Connection, at: string): Promise<void> {
     sms: { send: nothing },
     email: { send: nothing },
     texts: { sentTo: nothing, all: nothing },
+    media: { fetch: nothing },
     isSandbox: { slack: true, twilio: true, sendgrid: true },
     zoneDataIsRight: true,
     lookups: {

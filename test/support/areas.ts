@@ -2,6 +2,7 @@ import { createTwilioApi } from '../../integrations/twilio/api-client';
 import { createTwilioSandbox, type TwilioSandbox } from '../../integrations/twilio/sandbox/sandbox';
 import { type TwilioLedgerEntry } from '../../integrations/twilio/sandbox/state';
 import { createSmsSender } from '../../integrations/twilio/send-sms';
+import { createMediaFetcher } from '../../integrations/twilio/fetch-media';
 import { createTextList } from '../../integrations/twilio/text-list';
 import { type Areas, createAreas, type AreasDeps } from '../../src/areas';
 import { readConfig } from '../../src/config';
@@ -96,6 +97,7 @@ export async function openAreas(
     cards: { put: async (card) => void all.push(card) },
     sms,
     texts: createTextList(api),
+    media: createMediaFetcher(account),
     email: { send: async () => ({ kind: 'refused', providerCode: 'none', message: 'no e-mail here' }) },
     isSandbox: { slack: true, twilio: true, sendgrid: true },
     zoneDataIsRight: true,

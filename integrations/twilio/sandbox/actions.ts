@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type ControlHandler } from '../../sandbox/control';
 import { type DeliveryResult } from '../../sandbox/deliver';
@@ -10,7 +11,15 @@ const inboundSchema = z.strictObject({
   from: z.string(),
   to: z.string(),
   body: z.string(),
-  media: z.array(z.strictObject({ url: z.string(), contentType: z.string() })).default([]),
+  /** Where a picture is, or its bytes in base64: then it is here, as it would be at Twilio. */
+  media: z
+    .array(
+      z.union([
+        z.strictObject({ url: z.string(), contentType: z.string() }),
+        z.strictObject({ data: z.base64(), contentType: z.string() }),
+      ]),
+    )
+    .default([]),
   /** The same message once more, as when Twilio repeats a webhook; without it, a new one. */
   sid: z.string().optional(),
   /** Another URL than the configured one. */
@@ -32,6 +41,20 @@ const numberSchema = z.strictObject({
 });
 
 export type InboundInput = z.input<typeof inboundSchema>;
+
+type Media = z.output<typeof inboundSchema>['media'];
+
+/** Under the address that Twilio would give. */
+function placesOf(state: TwilioState, sid: string, media: Media): { url: string; contentType: string }[] {
+  return media.map((one) => {
+    if ('url' in one) return one;
+    const id = `ME${randomBytes(16).toString('hex')}`;
+    state.media.set(id, { bytes: Buffer.from(one.data, 'base64'), contentType: one.contentType });
+    const { accountSid } = state.settings;
+    const url = `${state.url}/2010-04-01/Accounts/${accountSid}/Messages/${sid}/Media/${id}`;
+    return { url, contentType: one.contentType };
+  });
+}
 
 export interface TwilioActions {
   configure(settings: unknown): void;
@@ -70,7 +93,7 @@ export function createTwilioActions(state: TwilioState, deliveries: Deliveries):
       validityPeriod: 0,
     });
     const url = sms.url ?? state.settings.inboundUrl;
-    const params = inboundParams({ ...sms, sid }, state.settings);
+    const params = inboundParams({ ...sms, sid, media: placesOf(state, sid, sms.media) }, state.settings);
     const webhook = url === null ? null : await postSigned(url, params, authToken);
     state.ledger.add({ type: 'inbound', sid, from: sms.from, to: sms.to, body: sms.body, webhook });
     for (const body of repliesIn(webhook)) {

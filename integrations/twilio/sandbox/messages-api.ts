@@ -9,6 +9,8 @@ const DEFAULT_VALIDITY_SECONDS = 36_000;
 /** The Messages resource of the REST API, version 2010-04-01. */
 export function createMessagesApi(state: TwilioState, onAccepted: (message: SandboxMessage) => void) {
   return (request: SimulatorRequest): SimulatorAnswer => {
+    const picture = answerMedia(request, state);
+    if (picture) return picture;
     const [, account, sid] =
       /^\/2010-04-01\/Accounts\/([^/]+)\/Messages(?:\/([^/]+))?\.json$/.exec(request.path) ?? [];
     if (account === undefined) return notFound(request.path);
@@ -83,6 +85,20 @@ export function createMessagesApi(state: TwilioState, onAccepted: (message: Sand
     });
     return message;
   }
+}
+
+/** The API sends one on to where the bytes are; there no credentials are wanted, and none may come. */
+function answerMedia(request: SimulatorRequest, state: TwilioState): SimulatorAnswer | null {
+  const [, kept] = /^\/cdn\/(ME[0-9a-f]{32})$/.exec(request.path) ?? [];
+  if (kept !== undefined) {
+    const media = state.media.get(kept);
+    if (!media || request.headers.authorization !== undefined) return { status: 403, body: 'no' };
+    return { status: 200, headers: { 'content-type': media.contentType }, body: media.bytes };
+  }
+  const [, id] = /\/Messages\/[^/]+\/Media\/([^/]+)$/.exec(request.path) ?? [];
+  if (id === undefined) return null;
+  if (!isAuthenticated(request, state)) return errorAnswer(401, 20003, 'Authenticate');
+  return state.media.has(id) ? { status: 307, headers: { location: `/cdn/${id}` } } : notFound(request.path);
 }
 
 function isAuthenticated(request: SimulatorRequest, { settings }: TwilioState): boolean {

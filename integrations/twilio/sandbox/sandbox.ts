@@ -49,6 +49,7 @@ export async function createTwilioSandbox(options: TwilioSandboxOptions = {}): P
     port,
   );
 
+  state.url = simulator.url;
   return {
     url: simulator.url,
     ledger,

@@ -67,6 +67,10 @@ export interface TwilioState {
   faults: Faults;
   messages: Map<string, SandboxMessage>;
   numbers: Map<string, NumberBehaviour>;
+  /** The pictures of texts to us, by their own id. */
+  media: Map<string, { bytes: Buffer; contentType: string }>;
+  /** Where this one is reached. */
+  url: string;
   remember(message: SandboxMessage): void;
   reset(): void;
 }
@@ -86,6 +90,8 @@ export function createTwilioState(
     faults,
     messages,
     numbers,
+    media: new Map(),
+    url: '',
     remember(message) {
       messages.set(message.sid, message);
       // A Map keeps the order of insertion: the first is the oldest.
@@ -97,6 +103,7 @@ export function createTwilioState(
       faults.clear();
       messages.clear();
       numbers.clear();
+      this.media.clear();
     },
   };
 }
