@@ -15,6 +15,8 @@ const TITLES: Record<InboundText['taken_as'], string> = {
 
 /** Slack takes 3,000 characters in a section; an escaped one is up to five. */
 const BODY_SHOWN = 500;
+/** Of why a picture is not kept; there may be ten. */
+const WHY_SHOWN = 50;
 
 /** One inbound text or e-mail in the inbox channel, with links to its pictures. */
 export function inboundCard(
@@ -47,7 +49,8 @@ export function inboundCard(
 function pictureLine(picture: Omit<InboundMedia, 'bytes'>, publicUrl: string): string {
   const { _id, number, state, content_type, size = 0, why } = picture;
   if (state === 'waiting') return `Photo ${number} is being fetched.`;
-  if (state === 'not_kept') return escapeText(`Photo ${number} was not kept: ${why ?? 'no reason given'}.`);
+  if (state === 'not_kept')
+    return escapeText(`Photo ${number} was not kept: ${(why ?? 'no reason given').slice(0, WHY_SHOWN)}.`);
   const kind = content_type?.replace('image/', '').toUpperCase() ?? '';
   return `<${publicUrl}/media/${_id}|Photo ${number}> (${kind}, ${Math.ceil(size / 1024)} kB)`;
 }

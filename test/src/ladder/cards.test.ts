@@ -81,7 +81,11 @@ function viewsOf(words: string): View[] {
   const opening = { local_time: [{ local: '2026-12-02T10:00' }], until: at };
   const error = { code: 'unknown', message: words };
   const message = { _id: 'message_1' as never, channel: 'SMS' as const, contact: words, error };
-  const kinds = ['opt_out', 'opt_in', 'help', 'buyer', 'lead', 'unknown'] as const;
+  const kinds = ['opt_out', 'opt_in', 'help', 'buyer', 'lead', 'unknown', 'automatic'] as const;
+  const waiting = { _id: 'x', message_sid: 'x', url: '', attempts: 0, not_before: at };
+  const pictures = (['waiting', 'kept', 'not_kept'] as const).flatMap((state) =>
+    [1, 2, 3].map((number) => ({ ...waiting, number, state, why: words })),
+  );
   return [
     taskCard(taskOf(words), lead, { opening }),
     taskCard(taskOf(words, { channel: 'SMS' }), lead, { draft: words, locale: 'fr' }),
@@ -103,9 +107,21 @@ function viewsOf(words: string): View[] {
       { ...leadView, lead: { ...lead, status: 'dead', dead: { from: 'new', why: words } } },
       translator('fr'),
     ),
-    ...kinds.map((kind) => inboundCard({ from: '+14165550134', body: words.repeat(7) }, kind, lead)),
-    inboundCard({ from: '+14165550134', body: `${words}\n${words}` }, 'unknown', null),
-    inboundCard({ from: '22395', body: '' }, 'unknown', null),
+    ...kinds.map((kind) =>
+      inboundCard(
+        { from: '+14165550134', body: words.repeat(7), taken_as: kind },
+        lead,
+        pictures,
+        'https://bot.example',
+      ),
+    ),
+    inboundCard(
+      { from: '+14165550134', body: `${words}\n${words}`, taken_as: 'unknown' },
+      null,
+      pictures,
+      'https://bot.example',
+    ),
+    inboundCard({ from: '22395', body: '', taken_as: 'unknown' }, null, [], ''),
     unknownMessageCard(message),
     resolvedMessageCard(message, { kind: 'provider', says: words }),
     resolvedMessageCard(message, { kind: 'not_sent', by: { kind: 'key', id: words, role: 'agent' } }),
