@@ -6,6 +6,7 @@ import { expireProposals } from './expire-proposals';
 import { expireReservations } from './expire-reservations';
 import { postDueTasks } from './post-due-tasks';
 import { queueLadderTexts } from './queue-ladder-texts';
+import { reconcileTexts } from './reconcile-texts';
 import { resolveUnknown } from './resolve-unknown';
 import { resumeIntents } from './resume-intents';
 import { sealAudit } from './seal-audit';
@@ -15,6 +16,7 @@ export const jobs = [
   dispatchOutbox,
   fetchMedia,
   resolveUnknown,
+  reconcileTexts,
   queueLadderTexts,
   postDueTasks,
   evaluateTripwire,

@@ -21,7 +21,6 @@ import { createRisk, type Risk } from './governance/risk/risk';
 import { type CheckPorts, createChecks } from './governance/runbook/checks';
 import { createRunbook, type Runbook } from './governance/runbook/runbook';
 import { smokeTest } from './governance/runbook/smoke-test';
-import { type TaskId } from './ids';
 import { createKpi, type Kpi } from './kpi/kpi';
 import { callsTo } from './ladder/call-attempt.model';
 import { createLadder, type Ladder } from './ladder/ladder';
@@ -29,7 +28,7 @@ import { createLeads, type Leads } from './leads/leads';
 import { createOffers, type Offers } from './offers/offers';
 import { messagesSent } from './outreach/messages-sent';
 import { createOutreach, type Outreach } from './outreach/outreach';
-import { type Message } from './outreach/message.model';
+import { taskOfIntent } from './outreach/intent-keys.rules';
 import { type OutboxSettings } from './outreach/outbox-settings';
 import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
@@ -85,9 +84,6 @@ export interface AreasDeps {
   /** Where the outbox takes its time otherwise than usual. */
   outbox?: Partial<OutboxSettings>;
 }
-
-/** The intent keys of ladder texts: `task:<task id>`, and `task:<task id>:2` when the first was not sent. */
-const TASK_INTENT = /^task:([^:]+)(?::\d+)?$/;
 
 /**
  * Puts the areas together, each with those before it. What goes backwards (a reply stops a ladder, a sent text
@@ -161,11 +157,11 @@ export function createAreas(deps: AreasDeps): Areas {
     settings: deps.outbox,
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
     onSent: async (message) => {
-      const task = taskOf(message);
+      const task = taskOfIntent(message.intent_key);
       if (task !== null) await ladder.onTextSent(task);
     },
     onNotSent: async (message, why) => {
-      const task = taskOf(message);
+      const task = taskOfIntent(message.intent_key);
       if (task !== null) await ladder.onTextNotSent(task, message, why);
     },
     onLeadReply: async (lead, because) => {
@@ -207,11 +203,6 @@ export function createAreas(deps: AreasDeps): Areas {
     deals,
     tripwire,
   };
-}
-
-function taskOf(message: Message): TaskId | null {
-  const id = TASK_INTENT.exec(message.intent_key)?.[1];
-  return id === undefined ? null : (id as TaskId);
 }
 
 function senderOf(config: Config): Sender {

@@ -2,6 +2,7 @@ import { type Actor, actorName } from '../contract/actor';
 import { UserError } from '../errors';
 import { type Lead } from '../leads/lead.model';
 import { type Asked } from '../outreach/ask-message';
+import { taskIntent } from '../outreach/intent-keys.rules';
 import { type Message } from '../outreach/message.model';
 import { type LadderDeps } from './ladder-ports';
 import { putTaskCard } from './put-task-card';
@@ -34,7 +35,7 @@ export function askStepText(deps: LadderDeps) {
     const content = await deps.outreach.templates.compose(name, lead.language, values);
     const asked = await deps.outreach.ask(
       {
-        intent_key: nth === 1 ? `task:${task._id}` : `task:${task._id}:${nth}`,
+        intent_key: taskIntent(task._id, nth),
         ...content,
         to: lead.phone,
         contact: lead._id,

@@ -16,6 +16,8 @@ import { providerRestModel } from './provider-rest.model';
 import { quarantineModel } from './quarantine.model';
 import { receiveMailEvent } from './receive-mail-event';
 import { type InboundDeps, receiveText } from './receive-text';
+import { reconcileMarkModel } from './reconcile-mark.model';
+import { reconcileTexts } from './reconcile-texts';
 import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
 import { stopAddress } from './stop-address';
@@ -76,6 +78,7 @@ export function createOutreach(given: Given) {
     dispatch: dispatchOutbox({ ...deps, rests: providerRestModel(given.connection) }),
     resolveUnknown: resolveUnknown(deps),
     settleUnknown: settleUnknown(deps),
+    reconcile: reconcileTexts({ ...inboundDeps, marks: reconcileMarkModel(given.connection) }),
     updateStatus: updateStatus(deps),
     receive: receiveText(inboundDeps),
     receiveMailEvent: receiveMailEvent({

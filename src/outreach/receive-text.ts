@@ -26,6 +26,8 @@ export interface ReceivedText {
   optOutType?: 'STOP' | 'START' | 'HELP';
   /** The pictures that came with it, where the provider has them. */
   media?: { url: string }[];
+  /** Its webhook never came, and it was found in the provider's list: others may have come after it. */
+  isLate?: boolean;
   /** It came as an e-mail: then `from` is an address, and `body` what the writer says without what is quoted. */
   mail?: { subject: string; attachments: number; isAutomatic: boolean };
 }
@@ -124,6 +126,8 @@ async function wishInForce(deps: InboundDeps, text: ReceivedText): Promise<OptWi
   const wish = readOptWish(text.body);
   if (wish?.word === 'stop' || wish?.word === 'stop_request') return wish;
   if (text.optOutType === 'STOP') return STOP_BY_PROVIDER;
+  // A stop may have come meanwhile: a late wish to hear from us again lifts nothing by itself.
+  if (text.isLate && (wish?.word === 'yes' || wish?.word === 'start')) return null;
   if (wish?.word !== 'yes') return wish ?? PROVIDER_WISHES[text.optOutType ?? 'NONE'];
   const record = await deps.policy.addresses.findById(text.from).lean();
   return record?.suppressions.some((entry) => entry.cause === 'keyword') ? { ...wish, word: 'start' } : null;

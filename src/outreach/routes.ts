@@ -14,6 +14,7 @@ import {
   textField,
   weekdayField,
 } from '../rest-fields';
+import { requestIntent } from './intent-keys.rules';
 import { blockedError } from './blocked-error';
 import { type Outreach } from './outreach';
 import { placeOfAddress } from './place-of-address';
@@ -71,7 +72,7 @@ async function ask(content: Content, input: Common, deps: Deps, context: RouteCo
       ...content,
       ...placeOfAddress(content.to, input, place),
       ...statedTime(input),
-      intent_key: `message:${context.intentKey}`,
+      intent_key: requestIntent(context.intentKey),
       contact,
       template: 'custom',
       whenClosed: input.when_closed,
