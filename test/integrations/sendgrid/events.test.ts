@@ -1,8 +1,10 @@
 import { createEventSigner } from '../../../integrations/sendgrid/sandbox/events';
+import { sendgridWebhooks } from '../../../integrations/sendgrid/webhooks';
 import { auditEntryModel } from '../../../src/audit/audit-entry.model';
 import { mailEventModel } from '../../../src/outreach/mail-event.model';
 import { quarantineModel } from '../../../src/outreach/quarantine.model';
 import { MAIL, type MailWorld, openMailWorld } from '../../support/mail-world';
+import { openDoor } from '../../src/http/open-door';
 import { metrics, queueText, stored } from '../../src/outreach/outbox';
 
 const TEN = '2026-12-02T15:00:00Z';
@@ -156,5 +158,18 @@ describe('what cannot be read, or is not SendGrid’s', () => {
       expect((await post(body, world.signer)).status).toBe(200);
     }
     expect((await kept()).map((entry) => entry.raw)).toEqual(['{"event":"delivered"}', 'not json', '[']);
+  });
+
+  test('when the store is down, then 503, so that SendGrid repeats the post', async () => {
+    const gone = () => Promise.reject(Object.assign(new Error('gone'), { name: 'MongoNetworkError' }));
+    const outreach = { receive: gone, receiveMailEvent: gone, quarantine: gone };
+    const door = await openDoor({
+      webhooks: sendgridWebhooks({ outreach, publicKeys: [world.signer.publicKey], inboundKeys: ['key'] }),
+    });
+    world.sendgrid.configure({ eventsUrl: `${door.url}/webhooks/sendgrid/events` });
+    const answer = await world.play('event', { event: 'open', fields: { email: MAIL } });
+    world.sendgrid.configure({ eventsUrl: `${world.door.url}/webhooks/sendgrid/events` });
+    await door.server.close();
+    expect(answer).toBe(503);
   });
 });
