@@ -83,12 +83,12 @@ if (executablePath === null) {
     expect(await page.getByText('only ben sees this').count()).toBeGreaterThan(0);
     expect(await page.getByLabel('Person').inputValue()).toBe('U0BEN');
 
-    const done = page.getByRole('button', { name: 'Done', exact: true });
-    await refreshUntil('a card with a button', done);
+    const reached = page.getByRole('button', { name: 'Reached', exact: true });
+    await refreshUntil('a card with a button', reached);
     await page.getByLabel('Person').selectOption({ label: 'anna (en)' });
-    await done.first().click();
+    await reached.first().click();
     await page.waitForURL(/as=U0ANNA/);
-    await refreshUntil('who did it, on the card', page.getByText(/Done · @anna/));
+    await refreshUntil('who did it, on the card', page.getByText(/Reached · @anna/));
 
     await page.getByLabel('From number').fill(SELLER);
     await page.getByLabel('Text to the bot').fill('STOP');
