@@ -71,9 +71,9 @@ describe('playing with the bot in the console', () => {
     expect(answered).toMatch(/only <bdi>ben<\/bdi> sees this/);
     expect(answered).toMatch(/<option value="U0BEN"\s+selected>/);
 
-    const press = buttonOf(await shows('a task’s card', /<bdi>Done<\/bdi>/), 'Done') ?? '';
+    const press = buttonOf(await shows('a task’s card', /<bdi>Reached<\/bdi>/), 'Reached') ?? '';
     expect(await send('press', { user: 'U0LUC', press })).toMatchObject({ status: 303 });
-    await shows('who did it, on the card', /Done · @luc/);
+    await shows('who did it, on the card', /Reached · @luc/);
 
     expect(await send('text', { from: '416 555 0134', body: 'STOP' })).toMatchObject({ status: 303 });
     await shows('the text', /In from <bdi>\+14165550134<\/bdi>[\s\S]*?received/);
