@@ -58,7 +58,11 @@ export async function tellStory(app: AppProcess, run: number, say: (line: string
 
   scene('09:00 comes: what waited goes out, once, through the gate again');
   // Twelve seconds to 09:00, five at most until the step is looked at, and one for the outbox.
-  const first = await eventually('the first text', async () => (await smsTo(world, people.seller))[0], 25_000);
+  const first = await eventually(
+    'the first text',
+    async () => (await smsTo(world, people.seller))[0],
+    25_000,
+  );
   await eventually('the held text', async () => (await smsTo(world, people.friend))[0]);
   say(`   → ${first.to}: ${first.body}`);
   const opened = await rest('GET', `/api/governance/market/can-contact?channel=SMS&lead_id=${leadId}`);
