@@ -5,6 +5,7 @@ import { makeDirectory } from '../../src/make-directory';
 import { chooseStore, storeDir, type StoreKind, type StoreSettings } from './choose-store';
 import { type EmbeddedStore, startEmbedded } from './embedded/start';
 import { keepEmbedded, type KeptStore } from './keep-embedded';
+import { endWaitingWrites } from './end-waiting-writes';
 import { isMongodAtHand, startMongod } from './mongod';
 import { createTransaction } from './transaction';
 
@@ -22,6 +23,7 @@ export interface Store {
 
 // An unknown path in a filter is an error: dropped silently, the filter would match everything.
 mongoose.set('strictQuery', 'throw');
+endWaitingWrites();
 
 /**
  * Starts or finds the store and connects to it.
