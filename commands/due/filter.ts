@@ -1,7 +1,7 @@
 import { type ParseContext } from '../../src/contract/command';
 import { InputError } from '../../src/errors';
 import { parseProvince, PROVINCES, type Province } from '../../src/geo/provinces';
-import { ladderTexts } from '../../src/ladder/texts/ladder-texts';
+import { translator } from '../../src/i18n/translate';
 
 export interface DueQuestion {
   owner?: string;
@@ -35,6 +35,6 @@ export function parseDue(text: string, { actor, t }: Pick<ParseContext, 'actor' 
 }
 
 function notFilter(text: string, locale: ParseContext['t']['locale']): InputError {
-  const message = ladderTexts(locale)('parse.not_filter', { text, provinces: PROVINCES.join(', ') });
+  const message = translator(locale)('parse.not_filter', { text, provinces: PROVINCES.join(', ') });
   return new InputError([{ path: 'filter', message, example: 'all' }]);
 }

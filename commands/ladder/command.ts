@@ -4,9 +4,9 @@ import { marketDisplay } from '../../src/geo/markets';
 import { type Province } from '../../src/geo/provinces';
 import { type Ladder } from '../../src/ladder/ladder';
 import { DEFAULT_DELAYS, formatDelay, type LadderSettings } from '../../src/ladder/ladder-setting.rules';
-import { type LadderTexts, ladderTexts } from '../../src/ladder/texts/ladder-texts';
 import { escapeText } from '../../src/slack-text';
 import { type LadderInput, parseLadder } from './parse';
+import { type Translate } from '../../src/i18n/translate';
 
 type Deps = { ladder: Pick<Ladder, 'set' | 'settings' | 'settingsAt'> };
 
@@ -25,40 +25,35 @@ export const ladder = defineCommand<Deps, LadderInput>({
   parse: parseLadder,
 
   async run(input, { ladder: area }, { actor, t }) {
-    const say = ladderTexts(t.locale);
-    if (input.kind === 'show-all') return { text: await overview(area, say) };
+    if (input.kind === 'show-all') return { text: await overview(area, t) };
     const saved = input.kind === 'set' ? await area.set(actor, input.change) : null;
     const { province, market } = input.change;
     const lines = [
-      ...(saved === null ? [] : [say('setting.saved', { version: saved.version })]),
-      line(say, { province, market }, await area.settingsAt(input.change)),
+      ...(saved === null ? [] : [t('setting.saved', { version: saved.version })]),
+      line(t, { province, market }, await area.settingsAt(input.change)),
     ];
     return { text: lines.join('\n') };
   },
 });
 
-async function overview(area: Deps['ladder'], say: LadderTexts): Promise<string> {
+async function overview(area: Deps['ladder'], t: Translate): Promise<string> {
   const places = await area.settings();
   const lines: string[] = [];
   for (const place of places) {
     const { province } = place;
-    lines.push(line(say, { province, market: marketDisplay(place.market) }, await area.settingsAt(place)));
+    lines.push(line(t, { province, market: marketDisplay(place.market) }, await area.settingsAt(place)));
   }
   const rest = { delays: DEFAULT_DELAYS, autoSms: true };
-  return [...lines, say('setting.default', inWords(say, rest))].join('\n');
+  return [...lines, t('setting.default', inWords(t, rest))].join('\n');
 }
 
-function line(
-  say: LadderTexts,
-  place: { province: Province; market: string },
-  settings: LadderSettings,
-): string {
-  return say('setting.of', { place: escapeText(placeName(place)), ...inWords(say, settings) });
+function line(t: Translate, place: { province: Province; market: string }, settings: LadderSettings): string {
+  return t('setting.of', { place: escapeText(placeName(place)), ...inWords(t, settings) });
 }
 
-function inWords(say: LadderTexts, { delays, autoSms }: LadderSettings) {
+function inWords(t: Translate, { delays, autoSms }: LadderSettings) {
   return {
     delays: delays.map(formatDelay).join(' · '),
-    texts: say(autoSms ? 'setting.auto_on' : 'setting.auto_off'),
+    texts: t(autoSms ? 'setting.auto_on' : 'setting.auto_off'),
   };
 }

@@ -1,11 +1,9 @@
 import { type ParseContext } from '../../src/contract/command';
 import { InputError, type InputIssue } from '../../src/errors';
-import { type Locale } from '../../src/i18n/translate';
+import { type Locale, type MessageKey, translator } from '../../src/i18n/translate';
 import { LADDER } from '../../src/ladder/ladder.rules';
 import { parseDelay } from '../../src/ladder/ladder-setting.rules';
 import { type LadderSettingChange } from '../../src/ladder/ladder-settings';
-import { type LadderKey } from '../../src/ladder/texts/en';
-import { ladderTexts } from '../../src/ladder/texts/ladder-texts';
 import { readPlace } from './place-words';
 
 export type LadderInput = { kind: 'show-all' } | { kind: 'show' | 'set'; change: LadderSettingChange };
@@ -48,10 +46,10 @@ function delaysOf(words: string[], locale: Locale): number[] {
 function wrong(
   locale: Locale,
   path: string,
-  key: LadderKey,
+  key: MessageKey,
   params: Record<string, string | number>,
   example: string,
 ): InputError {
-  const issue: InputIssue = { path, message: ladderTexts(locale)(key, params), example };
+  const issue: InputIssue = { path, message: translator(locale)(key, params), example };
   return new InputError([issue]);
 }

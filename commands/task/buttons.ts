@@ -2,11 +2,10 @@ import { type Actor } from '../../src/contract/actor';
 import { defineButton } from '../../src/contract/command';
 import { type Reply } from '../../src/contract/view';
 import { type TaskId } from '../../src/ids';
-import { type Locale } from '../../src/i18n/translate';
+import { type Locale, translator } from '../../src/i18n/translate';
 import { type Ladder } from '../../src/ladder/ladder';
 import { type TaskOutcome, type UnreachedChoice } from '../../src/ladder/task.model';
 import { readButtonValue } from '../../src/ladder/task-buttons.card';
-import { ladderTexts } from '../../src/ladder/texts/ladder-texts';
 import { type Leads } from '../../src/leads/leads';
 import { blockedError } from '../../src/outreach/blocked-error';
 import { escapeText, mention, slackDate } from '../../src/slack-text';
@@ -40,7 +39,7 @@ function saidButton(id: string, answer: 'replied' | 'dead' | 'goes_on') {
     effect: 'write',
     run: async (value, { ladder }, { actor, t }) => {
       const lead = await ladder.recordAnswer(value as TaskId, answer, actor);
-      return { text: ladderTexts(t.locale)(`said.${answer}`, { id: escapeText(lead) }) };
+      return { text: t(`said.${answer}`, { id: escapeText(lead) }) };
     },
   });
 }
@@ -91,17 +90,17 @@ export const taskButtons = [
   ),
   stepButton('task.skip', async (id, ladder, { actor, locale }) => {
     const { task, first } = await ladder.skip(id, actor);
-    return first ? { text: ladderTexts(locale)('said.skipped') } : alreadyDone(task, locale);
+    return first ? { text: translator(locale)('said.skipped') } : alreadyDone(task, locale);
   }),
   stepButton('task.reopen', async (id, ladder, { actor, locale }) => {
     const { task, first } = await ladder.reopen(id, actor);
-    if (!first) return { text: ladderTexts(locale)('said.was_open') };
+    if (!first) return { text: translator(locale)('said.was_open') };
     return whereNow(task, 'said.reopened', locale);
   }),
   stepButton('task.take', async (id, ladder, { actor, locale }) => {
     const { task, first } = await ladder.take(id, actor);
-    if (first || task.owner === actor.id) return { text: ladderTexts(locale)('said.taken') };
-    return { text: ladderTexts(locale)('said.taken_by', { who: mention(`slack:${task.owner ?? ''}`) }) };
+    if (first || task.owner === actor.id) return { text: translator(locale)('said.taken') };
+    return { text: translator(locale)('said.taken_by', { who: mention(`slack:${task.owner ?? ''}`) }) };
   }),
   defineButton<Deps>({
     id: 'task.text',

@@ -4,11 +4,10 @@ import { defineCommand } from '../../src/contract/command';
 import { type Reply } from '../../src/contract/view';
 import { UserError } from '../../src/errors';
 import { type LeadId } from '../../src/ids';
-import { type Locale } from '../../src/i18n/translate';
+import { type Locale, translator } from '../../src/i18n/translate';
 import { type Ladder } from '../../src/ladder/ladder';
 import { taskCard } from '../../src/ladder/task.card';
 import { type FollowupTask } from '../../src/ladder/task.model';
-import { ladderTexts } from '../../src/ladder/texts/ladder-texts';
 import { type Leads } from '../../src/leads/leads';
 import { escapeText, mention } from '../../src/slack-text';
 import { alreadyDone, saidOf, whereNow } from './answers';
@@ -37,7 +36,7 @@ export const task = defineCommand<Deps, TaskInput>({
     if (!('step' in input)) {
       if (input.verb === 'show') return ladderReply(tasks, deps, locale);
       const count = await deps.ladder.stop(input.lead, 'person', actor);
-      return { text: ladderTexts(locale)('said.stopped', { id: escapeText(input.lead), count }) };
+      return { text: translator(locale)('said.stopped', { id: escapeText(input.lead), count }) };
     }
     const step = tasks.find((one) => one.step === input.step);
     if (!step) throw noLadder(input.lead);
@@ -52,31 +51,31 @@ async function onStep(
   actor: Actor,
   locale: Locale,
 ): Promise<Reply> {
-  const say = ladderTexts(locale);
+  const t = translator(locale);
   switch (input.verb) {
     case 'end': {
       const { task: after, first } = await ladder.complete(id, input.outcome, actor);
       if (!first) return alreadyDone(after, locale);
       const said = saidOf(after, input.outcome, await leads.find(after.lead_id), locale);
-      return said ?? { text: say(`outcome.${input.outcome}`) };
+      return said ?? { text: t(`outcome.${input.outcome}`) };
     }
     case 'reopen': {
       const { task: after, first } = await ladder.reopen(id, actor);
-      return first ? whereNow(after, 'said.reopened', locale) : { text: say('said.was_open') };
+      return first ? whereNow(after, 'said.reopened', locale) : { text: t('said.was_open') };
     }
     case 'skip': {
       const { task: after, first } = await ladder.skip(id, actor);
-      return first ? { text: say('said.skipped') } : alreadyDone(after, locale);
+      return first ? { text: t('said.skipped') } : alreadyDone(after, locale);
     }
     case 'take': {
       const { task: after, first } = await ladder.take(id, actor);
       const isMine = first || after.owner === actor.id;
-      return { text: isMine ? say('said.taken') : say('said.taken_by', { who: ownerOf(after) }) };
+      return { text: isMine ? t('said.taken') : t('said.taken_by', { who: ownerOf(after) }) };
     }
     case 'snooze':
       return whereNow(await ladder.snooze(id, input.until, actor), 'said.snoozed', locale);
     case 'assign':
-      return { text: say('said.assigned', { who: ownerOf(await ladder.assign(id, input.owner, actor)) }) };
+      return { text: t('said.assigned', { who: ownerOf(await ladder.assign(id, input.owner, actor)) }) };
   }
 }
 

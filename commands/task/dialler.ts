@@ -2,10 +2,9 @@ import { type KnownBlock } from '@slack/types';
 import { type Actor } from '../../src/contract/actor';
 import { type Reply } from '../../src/contract/view';
 import { type Province } from '../../src/geo/provinces';
-import { type Locale } from '../../src/i18n/translate';
+import { type Locale, translator } from '../../src/i18n/translate';
 import { type Ladder } from '../../src/ladder/ladder';
 import { taskCard } from '../../src/ladder/task.card';
-import { ladderTexts } from '../../src/ladder/texts/ladder-texts';
 import { slackDate } from '../../src/slack-text';
 
 /** The one task that a person does now, with what ends it; or when the next one opens. */
@@ -22,9 +21,9 @@ export async function nextReply(
     return taskCard(task, lead, { opening, draft, locale, dialler: true });
   }
   const { later } = await ladder.due({ owner: actor.id, province, limit: 1, include_closed: true });
-  const say = ladderTexts(locale);
+  const t = translator(locale);
   const at = later[0]?.contact_at;
-  return { text: at ? say('due.all_done', { at: slackDate(at) }) : say('due.all_done_quiet') };
+  return { text: at ? t('due.all_done', { at: slackDate(at) }) : t('due.all_done_quiet') };
 }
 
 /** After a result on the dialler: what followed from it, then the next task, in the place of the last. */

@@ -4,9 +4,8 @@ import { type LeadId } from '../../src/ids';
 import { parseDelay } from '../../src/ladder/ladder-setting.rules';
 import { minutesAfter } from '../../src/ladder/ladder.rules';
 import { type TaskOutcome } from '../../src/ladder/task.model';
-import { type LadderKey } from '../../src/ladder/texts/en';
-import { ladderTexts } from '../../src/ladder/texts/ladder-texts';
 import { foldText } from '../../src/text';
+import { type MessageKey, type Translate } from '../../src/i18n/translate';
 
 type OnStep =
   | { verb: 'end'; outcome: TaskOutcome }
@@ -44,7 +43,7 @@ const VERBS =
 /** `L-1042 2 no answer`, `L-1042 stop`, `L-1042`. @throws InputError that names the argument */
 export function parseTask(text: string, { t, now }: Pick<ParseContext, 't' | 'now'>): TaskInput {
   const [first = '', second = '', ...rest] = text.trim().split(/\s+/);
-  const wrong = issueIn(ladderTexts(t.locale));
+  const wrong = issueIn(t);
   if (first === '') throw wrong('lead', 'parse.no_lead', { text: '?' }, 'L-1042 2 done');
   const lead = (/^l-\d+$/i.test(first) ? first.toUpperCase() : first) as LeadId;
   if (second === '') return { verb: 'show', lead };
@@ -75,7 +74,7 @@ function onStep(words: string[], now: Date, wrong: ReturnType<typeof issueIn>): 
   throw wrong('what', 'parse.not_verb', { text: words.join(' ') || '?', verbs: VERBS }, 'L-1042 2 done');
 }
 
-function issueIn(say: ReturnType<typeof ladderTexts>) {
-  return (path: string, key: LadderKey, params: Record<string, string>, example: string) =>
-    new InputError([{ path, message: say(key, params), example }]);
+function issueIn(t: Translate) {
+  return (path: string, key: MessageKey, params: Record<string, string>, example: string) =>
+    new InputError([{ path, message: t(key, params), example }]);
 }

@@ -1,11 +1,13 @@
 import { type MessageKey } from './en';
 import { leadsFr } from './leads-fr';
+import { ladderFr } from './ladder-fr';
 import { outreachFr } from './outreach-fr';
 import { governanceFr } from './governance-fr';
 
 /** Les mêmes phrases en français. */
 export const fr: Record<MessageKey, string> = {
   ...leadsFr,
+  ...ladderFr,
   'error.bug':
     'Une erreur est survenue de notre côté (référence {id}). Rien n’est perdu ; réessayez dans un instant.',
   'error.forbidden':

@@ -14,17 +14,10 @@ export type Translate = ((key: MessageKey, params?: MessageParams) => string) & 
 
 const CATALOGUES: Record<Locale, Record<MessageKey, string>> = { en, fr };
 
-/**
- * The sentences of one catalogue in one language; an area may have its own. `{name}` is replaced by the parameter
- * of that name; one that is missing stays visible, so that a test sees it.
- */
-export function sentences<Key extends string>(catalogue: Record<Key, string>) {
-  return (key: Key, params: MessageParams = {}): string =>
-    catalogue[key].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
-}
-
+/** `{name}` is replaced by the parameter of that name; one that is missing stays visible, so that a test sees it. */
 export function translator(locale: Locale): Translate {
-  const translate = sentences(CATALOGUES[locale]);
+  const translate = (key: MessageKey, params: MessageParams = {}): string =>
+    CATALOGUES[locale][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
   const reason = (code: string): string => {
     const key = messageKey(`reason.${code}`);
     return key === null ? code : translate(key);

@@ -1,13 +1,12 @@
 import { type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
-import { type Locale, translator } from '../i18n/translate';
+import { type Locale, type Translate, translator } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
 import { button } from '../slack-buttons';
 import { slackDate } from '../slack-text';
 import { type DueList } from './list-due';
 import { taskHead, whereLine } from './task.card';
 import { type FollowupTask } from './task.model';
-import { ladderTexts, type LadderTexts } from './texts/ladder-texts';
 
 const DUE_PAGE = 15;
 
@@ -23,23 +22,23 @@ interface Shown {
 
 /** What may be contacted now first, then when the rest opens, last what cannot be contacted and why; a page of it. */
 export function dueListCard({ due: list, leads, offset, filter, locale }: Shown): View {
-  const say = ladderTexts(locale);
+  const t = translator(locale);
   const { due, later, held } = list;
   const entries = [
     ...due.map((task) => ({ task, group: 'due.now' as const })),
     ...later.map((task) => ({ task, group: 'due.later' as const })),
     ...held.map((task) => ({ task, group: 'due.held' as const })),
   ];
-  const text = say('due.head', { due: due.length, later: later.length, held: held.length });
+  const text = t('due.head', { due: due.length, later: later.length, held: held.length });
   const blocks: KnownBlock[] = [section(`*${text}*`)];
-  if (entries.length === 0) blocks.push(section(say('due.nothing')));
+  if (entries.length === 0) blocks.push(section(t('due.nothing')));
   let group: string | null = null;
   for (const entry of entries.slice(offset, offset + DUE_PAGE)) {
-    if (entry.group !== group) blocks.push(section(`*${say(entry.group)}*`));
+    if (entry.group !== group) blocks.push(section(`*${t(entry.group)}*`));
     group = entry.group;
-    blocks.push(row(entry.task, leads.get(entry.task.lead_id) ?? null, entry.group, say, locale));
+    blocks.push(row(entry.task, leads.get(entry.task.lead_id) ?? null, entry.group, t));
   }
-  blocks.push(...pages(entries.length, offset, filter, say));
+  blocks.push(...pages(entries.length, offset, filter, t));
   return { text, blocks };
 }
 
@@ -51,38 +50,37 @@ function row(
   task: FollowupTask,
   lead: Lead | null,
   group: 'due.now' | 'due.later' | 'due.held',
-  say: LadderTexts,
-  locale: Locale,
+  t: Translate,
 ): KnownBlock {
   const at = task.contact_at === null ? '' : slackDate(task.contact_at);
   const when = {
-    'due.now': () => say('due.waits', { at }),
-    'due.later': () => say('due.opens', { at }),
-    'due.held': () => translator(locale).reason(task.hold_reason ?? ''),
+    'due.now': () => t('due.waits', { at }),
+    'due.later': () => t('due.opens', { at }),
+    'due.held': () => t.reason(task.hold_reason ?? ''),
   }[group]();
-  const lines = `${taskHead(task, lead, say)}\n${whereLine(task, lead, say)} · ${when}`;
+  const lines = `${taskHead(task, lead, t)}\n${whereLine(task, lead, t)} · ${when}`;
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: lines },
-    accessory: button('due.open', say('due.open'), task._id),
+    accessory: button('due.open', t('due.open'), task._id),
   };
 }
 
-function pages(count: number, offset: number, filter: string, say: LadderTexts): KnownBlock[] {
+function pages(count: number, offset: number, filter: string, t: Translate): KnownBlock[] {
   if (count <= DUE_PAGE) return [];
   const to = Math.min(count, offset + DUE_PAGE);
   const turn = (id: string, words: string, first: number) => button(id, words, `${first} ${filter}`);
   return [
     {
       type: 'context',
-      elements: [{ type: 'mrkdwn', text: say('due.page', { from: offset + 1, to, count }) }],
+      elements: [{ type: 'mrkdwn', text: t('due.page', { from: offset + 1, to, count }) }],
     },
     {
       type: 'actions',
       block_id: 'due.pages',
       elements: [
-        ...(offset > 0 ? [turn('due.back', say('due.back'), Math.max(0, offset - DUE_PAGE))] : []),
-        ...(to < count ? [turn('due.more', say('due.more'), to)] : []),
+        ...(offset > 0 ? [turn('due.back', t('due.back'), Math.max(0, offset - DUE_PAGE))] : []),
+        ...(to < count ? [turn('due.more', t('due.more'), to)] : []),
       ],
     },
   ];

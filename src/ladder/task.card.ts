@@ -1,11 +1,10 @@
 import { type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
-import { type Locale, translator } from '../i18n/translate';
+import { type Locale, type Translate, translator } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
 import { escapeText, mention, slackDate, personName } from '../slack-text';
 import { taskButtons } from './task-buttons.card';
 import { type FollowupTask } from './task.model';
-import { ladderTexts, type LadderTexts } from './texts/ladder-texts';
 
 /** What stands on a card beside the step and its lead. */
 export interface TaskCardFacts {
@@ -22,73 +21,62 @@ export interface TaskCardFacts {
 /** One step of a ladder: whom, where it is what time there, and what can be done. */
 export function taskCard(task: FollowupTask, lead: Lead | null, facts: TaskCardFacts = {}): View {
   const { locale = 'en' } = facts;
-  const say = ladderTexts(locale);
-  const text = taskHead(task, lead, say);
-  const context = contextLines(task, facts, say, locale).join('\n');
+  const t = translator(locale);
+  const text = taskHead(task, lead, t);
+  const context = contextLines(task, facts, t).join('\n');
   const blocks: KnownBlock[] = [
-    { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${whereLine(task, lead, say)}` } },
-    ...draftOf(task, facts, say),
+    { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${whereLine(task, lead, t)}` } },
+    ...draftOf(task, facts, t),
     { type: 'context', elements: [{ type: 'mrkdwn', text: context }] },
   ];
-  const elements = taskButtons(task, lead, say, facts.dialler);
+  const elements = taskButtons(task, lead, t, facts.dialler);
   if (elements.length > 0) blocks.push({ type: 'actions', block_id: `task:${task._id}`, elements });
   return { text, blocks };
 }
 
 /** `Call Anna Roy (L-1042), step 2 of 6`, safe in mrkdwn. */
-export function taskHead(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
+export function taskHead(task: FollowupTask, lead: Lead | null, t: Translate): string {
   const name = escapeText(lead?.name ?? task.lead_id);
-  return say(`task.head.${task.channel}`, { name, id: escapeText(task.lead_id), step: task.step });
+  return t(`task.head.${task.channel}`, { name, id: escapeText(task.lead_id), step: task.step });
 }
 
 /** Number, address or place, and whose it is. */
-export function whereLine(task: FollowupTask, lead: Lead | null, say: LadderTexts): string {
+export function whereLine(task: FollowupTask, lead: Lead | null, t: Translate): string {
   const place = [task.market === 'ALL' ? null : task.market, task.province].filter(Boolean).join(', ');
   const where = [lead?.phone, lead?.address ?? place].filter(Boolean).map((part) => escapeText(part ?? ''));
-  return [...where, task.owner === undefined ? say('task.unclaimed') : personName(task.owner)].join(' · ');
+  return [...where, task.owner === undefined ? t('task.unclaimed') : personName(task.owner)].join(' · ');
 }
 
-function draftOf(task: FollowupTask, { draft }: TaskCardFacts, say: LadderTexts): KnownBlock[] {
+function draftOf(task: FollowupTask, { draft }: TaskCardFacts, t: Translate): KnownBlock[] {
   if (draft === undefined || task.state !== 'open' || task.message_id !== undefined) return [];
   const quoted = escapeText(draft).replaceAll('\n', '\n>');
-  return [{ type: 'section', text: { type: 'mrkdwn', text: `${say('task.draft')}\n>${quoted}` } }];
+  return [{ type: 'section', text: { type: 'mrkdwn', text: `${t('task.draft')}\n>${quoted}` } }];
 }
 
-function contextLines(
-  task: FollowupTask,
-  { opening }: TaskCardFacts,
-  say: LadderTexts,
-  locale: Locale,
-): string[] {
+function contextLines(task: FollowupTask, { opening }: TaskCardFacts, t: Translate): string[] {
   if (task.state === 'completed') {
     const when = task.completed_at ? slackDate(task.completed_at) : '';
-    return [`${say(`outcome.${task.outcome ?? 'done'}`)} · ${mention(task.completed_by ?? '')} · ${when}`];
+    return [`${t(`outcome.${task.outcome ?? 'done'}`)} · ${mention(task.completed_by ?? '')} · ${when}`];
   }
   if (task.state === 'stopped') {
-    return [say('task.stopped', { why: say(`stopped.${task.stopped_because ?? 'person'}`) })];
+    return [t('task.stopped', { why: t(`stopped.${task.stopped_because ?? 'person'}`) })];
   }
-  return [stateLine(task, opening, say, locale), ...textLine(task, say)];
+  return [stateLine(task, opening, t), ...textLine(task, t)];
 }
 
-function stateLine(
-  task: FollowupTask,
-  opening: TaskCardFacts['opening'],
-  say: LadderTexts,
-  locale: Locale,
-): string {
+function stateLine(task: FollowupTask, opening: TaskCardFacts['opening'], t: Translate): string {
   if (task.hold_reason !== null) {
-    return say('task.held', { reason: translator(locale).reason(task.hold_reason) });
+    return t('task.held', { reason: t.reason(task.hold_reason) });
   }
-  if (!opening) return say('task.next', { at: task.contact_at ? slackDate(task.contact_at) : '' });
+  if (!opening) return t('task.next', { at: task.contact_at ? slackDate(task.contact_at) : '' });
   const there = opening.local_time.map((moment) => moment.local.slice(11)).join(' / ');
-  const until = opening.until === null ? '' : say('task.until', { at: slackDate(opening.until) });
-  return say('task.open_now', { until, there });
+  const until = opening.until === null ? '' : t('task.until', { at: slackDate(opening.until) });
+  return t('task.open_now', { until, there });
 }
 
-function textLine(task: FollowupTask, say: LadderTexts): string[] {
-  if (task.message_id !== undefined)
-    return [say('task.in_outbox', { who: mention(task.text_asked_by ?? '') })];
+function textLine(task: FollowupTask, t: Translate): string[] {
+  if (task.message_id !== undefined) return [t('task.in_outbox', { who: mention(task.text_asked_by ?? '') })];
   return task.text_problem === undefined
     ? []
-    : [say('task.text_problem', { why: escapeText(task.text_problem) })];
+    : [t('task.text_problem', { why: escapeText(task.text_problem) })];
 }

@@ -16,19 +16,19 @@ export interface MarketPolicy {
   changed_at: Date;
 }
 
-const schema = new Schema<MarketPolicy>(
-  {
-    _id: { type: String, required: true },
-    province: { type: String, required: true },
-    market: { type: String, required: true },
-    enabled: { type: Boolean, required: true },
-    rules: { type: Schema.Types.Mixed, required: true },
-    version: { type: Number, required: true },
-    changed_by: { type: String, required: true },
-    changed_at: { type: Date, required: true },
-  },
-  { versionKey: false, minimize: false },
-);
+/** What a policy and each of its versions keep alike. */
+export const POLICY_PATHS = {
+  _id: { type: String, required: true },
+  province: { type: String, required: true },
+  market: { type: String, required: true },
+  enabled: { type: Boolean, required: true },
+  rules: { type: Schema.Types.Mixed, required: true },
+  version: { type: Number, required: true },
+  changed_by: { type: String, required: true },
+  changed_at: { type: Date, required: true },
+};
+
+const schema = new Schema<MarketPolicy>(POLICY_PATHS, { versionKey: false, minimize: false });
 schema.index({ province: 1, market: 1 }, { unique: true });
 
 export function marketPolicyModel(connection: Connection): Model<MarketPolicy> {

@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type MarketPolicy } from './market-policy.model';
+import { type MarketPolicy, POLICY_PATHS } from './market-policy.model';
 
 /** One version of a policy as it was stored; never changed, never removed: decisions name it. */
 export interface PolicyVersion extends Pick<
@@ -17,15 +17,8 @@ export interface PolicyVersion extends Pick<
 
 const schema = new Schema<PolicyVersion>(
   {
-    _id: { type: String, required: true },
+    ...POLICY_PATHS,
     policy_id: { type: String, required: true },
-    province: { type: String, required: true },
-    market: { type: String, required: true },
-    enabled: { type: Boolean, required: true },
-    rules: { type: Schema.Types.Mixed, required: true },
-    version: { type: Number, required: true },
-    changed_by: { type: String, required: true },
-    changed_at: { type: Date, required: true },
     reason: { type: String, required: true },
     rolled_back_to: Number,
   },

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { defineCommand } from '../../../src/contract/command';
 import { type Door, openDoor, SECRETS } from '../slack/support/door';
-import { flipped, FORGED, judgedWrongly, oddTexts, type Vector } from './vector';
+import { stamped, stampIn } from './stamped';
+import { flipped, judgedWrongly, oddTexts, type Vector } from './vector';
 
 let door: Door;
 let runs = 0;
@@ -31,7 +32,6 @@ function signatureOf(stamp: string, body: Buffer, secret = SECRETS[0] ?? ''): st
   return `v0=${digest}`;
 }
 
-const stampIn = (seconds: number) => String(Math.floor(Date.now() / 1000) + seconds);
 const bodyOf = (text: string) =>
   Buffer.from(
     new URLSearchParams({
@@ -46,29 +46,16 @@ const bodyOf = (text: string) =>
   );
 const BODY = bodyOf('Déjà vu 👍');
 
-function vector(
-  name: string,
-  genuine: boolean,
-  {
-    stamp,
-    signature,
-    body = BODY,
-    headers = {},
-    path = '',
-  }: Partial<Vector> & { stamp: string; signature: string },
-): Vector {
-  const signed = {
-    'content-type': 'application/x-www-form-urlencoded',
-    'x-slack-request-timestamp': stamp,
-    'x-slack-signature': signature,
-  };
-  return { name, genuine, path, headers: { ...signed, ...headers }, body };
-}
+const { vector, at, forwarded, wrongAt } = stamped({
+  contentType: 'application/x-www-form-urlencoded',
+  stampHeader: 'x-slack-request-timestamp',
+  signatureHeader: 'x-slack-signature',
+  body: BODY,
+  sign: signatureOf,
+});
 
 function genuine(): Vector[] {
   const now = stampIn(0);
-  const at = (seconds: number) =>
-    vector(`${seconds} s`, true, { stamp: stampIn(seconds), signature: signatureOf(stampIn(seconds), BODY) });
   return [
     ...oddTexts(80, 27).map((text, n) => {
       const body = bodyOf(text);
@@ -82,11 +69,9 @@ function genuine(): Vector[] {
         signature: signatureOf(now, body, SECRETS[1]),
       });
     }),
-    ...[-290, -120, -1, 60, 290].map(at),
+    ...[-290, -120, -1, 60, 290].map(at(true)),
     // Neither address nor host is signed: a proxy may change them.
-    ...FORGED.map((headers, n) =>
-      vector(`forwarded ${n}`, true, { stamp: now, signature: signatureOf(now, BODY), headers }),
-    ),
+    ...forwarded(now),
     vector('with a query', true, { stamp: now, signature: signatureOf(now, BODY), path: '?x=1' }),
   ];
 }
@@ -95,25 +80,15 @@ function wrong(): Vector[] {
   const stamp = stampIn(0);
   const right = signatureOf(stamp, BODY);
   const bytes = Buffer.from(right.slice(3), 'hex');
-  const signed = (name: string, signature: string) => vector(name, false, { stamp, signature });
-  const over = (name: string, body: Buffer) => vector(name, false, { stamp, signature: right, body });
-  const at = (seconds: number) =>
-    vector(`${seconds} s`, false, {
-      stamp: stampIn(seconds),
-      signature: signatureOf(stampIn(seconds), BODY),
-    });
+  const { signed, over, bodyBits, moved, oddStamps } = wrongAt(stamp);
   return [
     ...Array.from({ length: 128 }, (_, n) =>
       signed(`signature bit ${n * 2}`, `v0=${flipped(bytes, n * 2).toString('hex')}`),
     ),
-    ...Array.from({ length: 90 }, (_, n) => over(`body bit ${n}`, flipped(BODY, n * 9))),
-    ...[-302, -900, -86_400, -365 * 86_400, 310, 900, 86_400, 365 * 86_400].map(at),
-    ...[-1, 1, 60].map((seconds) =>
-      vector(`stamp moved ${seconds}`, false, { stamp: stampIn(seconds - 5), signature: right }),
-    ),
-    ...['', 'now', '-1', '1e9', `${stamp}.0`, '0'].map((text) =>
-      vector(`stamp ${JSON.stringify(text)}`, false, { stamp: text, signature: signatureOf(text, BODY) }),
-    ),
+    ...bodyBits(90),
+    ...[-302, -900, -86_400, -365 * 86_400, 310, 900, 86_400, 365 * 86_400].map(at(false)),
+    ...moved,
+    ...oddStamps(['', 'now', '-1', '1e9', `${stamp}.0`, '0']),
     ...[
       ['zeros', `v0=${'0'.repeat(64)}`],
       ['empty', ''],

@@ -1,5 +1,5 @@
-/** What the follow-up ladder says, in English. fr.ts holds the same keys; a test compares their holes. */
-export const en = {
+/** What a person reads of the follow-up ladder: steps, their cards, the dialler. Part of the catalogue en.ts. */
+export const ladderEn = {
   'setting.of': 'Ladder of {place}: {delays}; texts go out {texts}.',
   'setting.auto_on': 'by themselves',
   'setting.auto_off': 'only when a person approves each',
@@ -101,5 +101,3 @@ export const en = {
   'parse.not_person': '{text} is not a person such as @anna',
   'parse.not_delay': '{text} is not a time such as 30m, 2h or 1d',
 } as const;
-
-export type LadderKey = keyof typeof en;

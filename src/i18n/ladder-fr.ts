@@ -1,7 +1,7 @@
-import { type LadderKey } from './en';
+import { type ladderEn } from './ladder-en';
 
 /** Ce que disent les suivis, en français. */
-export const fr: Record<LadderKey, string> = {
+export const ladderFr: Record<keyof typeof ladderEn, string> = {
   'setting.of': 'Suivis de {place} : {delays} ; les textos partent {texts}.',
   'setting.auto_on': 'd’eux-mêmes',
   'setting.auto_off': 'seulement quand une personne approuve chacun',
