@@ -3,7 +3,6 @@ import { defineButton } from '../../src/contract/command';
 import { PROVINCES } from '../../src/geo/provinces';
 import { changedView, policyPlace, type RollBackValue } from '../../src/policy/policy.card';
 import { type Policy } from '../../src/policy/policy';
-import { policyText } from '../../src/policy/policy-texts';
 
 const value: z.ZodType<RollBackValue> = z.object({
   province: z.enum(PROVINCES),
@@ -18,13 +17,13 @@ export const policyButtons = [
     id: 'policy.roll-back',
     role: 'manager',
     effect: 'write',
-    run: async (text, { policy }, { actor, t: { locale } }) => {
+    run: async (text, { policy }, { actor, t }) => {
       const back = value.parse(JSON.parse(text));
       const before = await policy.effective(back.province, back.market);
       const after = await policy.rollBack(actor, back);
       const params = { place: policyPlace(after), version: after.version, back: back.version };
-      const said = { text: policyText(locale, 'rolled_back', params), reason: back.reason };
-      return changedView(before, after, said, locale);
+      const said = { text: t('policy.rolled_back', params), reason: back.reason };
+      return changedView(before, after, said, t);
     },
   }),
 ];

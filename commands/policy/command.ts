@@ -9,7 +9,6 @@ import {
   policyPlace,
   policyView,
 } from '../../src/policy/policy.card';
-import { policyText } from '../../src/policy/policy-texts';
 import { editPolicy } from './edit-policy';
 import { type PolicyUse, readUse } from './read-use';
 import { versionsToCompare } from './versions-to-compare';
@@ -41,33 +40,33 @@ export const policyCommand = defineCommand<{ policy: Policy }, PolicyUse>({
 
   parse: (text, { t }) => readUse(text, t.locale),
 
-  async run(use, { policy }, { actor, t: { locale } }) {
+  async run(use, { policy }, { actor, t }) {
     switch (use.kind) {
       case 'list':
-        return policiesView(await policy.list(), locale);
+        return policiesView(await policy.list(), t);
       case 'show':
-        return policyView(await policy.effective(use.province, use.market), use, locale);
+        return policyView(await policy.effective(use.province, use.market), use, t);
       case 'history':
-        return historyView(await policy.history(use.province, use.market), use, locale);
+        return historyView(await policy.history(use.province, use.market), use, t);
       case 'diff': {
         const versions = await policy.history(use.province, use.market);
         const [a, b] = versionsToCompare(versions, { ...use, place: policyPlace(use) });
-        return differenceView(a, b, locale);
+        return differenceView(a, b, t);
       }
       case 'set': {
         const before = await policy.effective(use.province, use.market);
         const edited = editPolicy(before, use);
         if ('issues' in edited) throw new InputError(edited.issues);
         const after = await policy.upsert(actor, { ...use, ...edited });
-        const text = policyText(locale, 'set', { place: policyPlace(after), version: after.version });
-        return changedView(before, after, { text, reason: use.reason }, locale);
+        const text = t('policy.set', { place: policyPlace(after), version: after.version });
+        return changedView(before, after, { text, reason: use.reason }, t);
       }
       case 'rollback': {
         const before = await policy.effective(use.province, use.market);
         const after = await policy.rollBack(actor, use);
         const params = { place: policyPlace(after), version: after.version, back: use.version };
-        const said = { text: policyText(locale, 'rolled_back', params), reason: use.reason };
-        return changedView(before, after, said, locale);
+        const said = { text: t('policy.rolled_back', params), reason: use.reason };
+        return changedView(before, after, said, t);
       }
     }
   },

@@ -2,14 +2,13 @@ import { InputError, type InputIssue } from '../../src/errors';
 import { inferProvinceMarket } from '../../src/geo/infer.rules';
 import { ALL_MARKETS, marketDisplay, marketKey } from '../../src/geo/markets';
 import { parseProvince, type Province } from '../../src/geo/provinces';
-import { type Locale } from '../../src/i18n/translate';
+import { type Locale, type MessageKey, translator } from '../../src/i18n/translate';
 import {
   EXAMPLES,
   parsePolicyEdit,
   type PolicyEdit,
   splitSettings,
 } from '../../src/policy/parse-policy-edit.rules';
-import { policyText, type PolicyTextKey } from '../../src/policy/policy-texts';
 import { foldText } from '../../src/text';
 
 interface Place {
@@ -73,7 +72,7 @@ function readSet(rest: string, locale: Locale): PolicyUse {
   const { before, reason } = takeReason(rest, locale, `set ON ${EXAMPLES.score} because few leads are left`);
   const { place: placeText, settings } = splitSettings(before);
   const place = placeOf(placeText, locale);
-  if (settings === '') throw wrong(locale, 'setting', 'wrong.missing', '', EXAMPLES.windows);
+  if (settings === '') throw wrong(locale, 'setting', 'policy.wrong.missing', '', EXAMPLES.windows);
   const parsed = parsePolicyEdit(settings, locale);
   if ('issues' in parsed) throw new InputError(parsed.issues);
   return { kind: 'set', ...place, edit: parsed.edit, reason };
@@ -82,7 +81,7 @@ function readSet(rest: string, locale: Locale): PolicyUse {
 function takeReason(text: string, locale: Locale, example: string): { before: string; reason: string } {
   const match = REASON.exec(text);
   const reason = match?.[1]?.trim().slice(0, LONGEST_REASON) ?? '';
-  if (reason === '') throw wrong(locale, 'reason', 'wrong.reason', '', example);
+  if (reason === '') throw wrong(locale, 'reason', 'policy.wrong.reason', '', example);
   return { before: text.slice(0, match?.index ?? text.length).trim(), reason };
 }
 
@@ -97,7 +96,7 @@ function takeNumbers(text: string, count: number): [place: string, numbers: stri
 function version(text: string, locale: Locale): number {
   const number = /^v?\d{1,9}$/i.test(text) ? Number(text.replace(/^v/i, '')) : 0;
   if (number >= 1) return number;
-  throw wrong(locale, 'version', text === '' ? 'wrong.missing' : 'wrong.version', text, '3');
+  throw wrong(locale, 'version', text === '' ? 'policy.wrong.missing' : 'policy.wrong.version', text, '3');
 }
 
 /** A policy may be any city's: `ON Barrie` too, which is no market that a lead is sorted into. */
@@ -111,10 +110,16 @@ function placeOf(text: string, locale: Locale): Place {
   const { province, market } =
     coded === null ? inferProvinceMarket(text, undefined) : { province: coded, market: ALL_MARKETS };
   if (province !== null && (coded === null || others.length === 0)) return { province, market };
-  throw wrong(locale, 'place', text === '' ? 'wrong.missing' : 'wrong.place', text, 'ON Toronto');
+  throw wrong(
+    locale,
+    'place',
+    text === '' ? 'policy.wrong.missing' : 'policy.wrong.place',
+    text,
+    'ON Toronto',
+  );
 }
 
-function wrong(locale: Locale, path: string, key: PolicyTextKey, text: string, example: string): InputError {
-  const issue: InputIssue = { path, message: policyText(locale, key, { text }), example };
+function wrong(locale: Locale, path: string, key: MessageKey, text: string, example: string): InputError {
+  const issue: InputIssue = { path, message: translator(locale)(key, { text }), example };
   return new InputError([issue]);
 }

@@ -2,11 +2,13 @@ import { leadsEn } from './leads-en';
 import { ladderEn } from './ladder-en';
 import { outreachEn } from './outreach-en';
 import { governanceEn } from './governance-en';
+import { policyEn } from './policy-en';
 
 /** Every sentence that a person reads, in English. fr.ts holds the same keys; a test compares their holes. */
 export const en = {
   ...leadsEn,
   ...ladderEn,
+  ...policyEn,
   'error.bug': 'Something went wrong on our side (reference {id}). Nothing was lost; try again in a moment.',
   'error.forbidden': 'This needs the role {needed}; yours is {role}. An admin can change that.',
   'error.unavailable':

@@ -3,11 +3,13 @@ import { leadsFr } from './leads-fr';
 import { ladderFr } from './ladder-fr';
 import { outreachFr } from './outreach-fr';
 import { governanceFr } from './governance-fr';
+import { policyFr } from './policy-fr';
 
 /** Les mêmes phrases en français. */
 export const fr: Record<MessageKey, string> = {
   ...leadsFr,
   ...ladderFr,
+  ...policyFr,
   'error.bug':
     'Une erreur est survenue de notre côté (référence {id}). Rien n’est perdu ; réessayez dans un instant.',
   'error.forbidden':

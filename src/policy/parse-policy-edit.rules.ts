@@ -1,10 +1,9 @@
 import { type InputIssue } from '../errors';
-import { type Locale } from '../i18n/translate';
+import { type Locale, type MessageKey, translator } from '../i18n/translate';
 import { foldText } from '../text';
 import { parseDate } from '../time/civil-date';
 import { CHANNELS, type Channel } from './channel';
 import { parseWindows } from './parse-windows.rules';
-import { policyText, type PolicyTextKey } from './policy-texts';
 import { policyRulesSchema, type PolicyRules } from './policy-rules.schema';
 
 /** What a person changes of a policy; what is not named stays. */
@@ -74,8 +73,9 @@ export function parsePolicyEdit(
   for (const { setting, value } of settingsOf(settings)) {
     const wrong = takeSetting(edit, setting, value);
     if (wrong === null) continue;
-    const key: PolicyTextKey = wrong.trim() === '' ? 'wrong.missing' : `wrong.${wrongKey(setting)}`;
-    const message = policyText(locale, key, { text: wrong.trim() });
+    const key: MessageKey =
+      wrong.trim() === '' ? 'policy.wrong.missing' : `policy.wrong.${wrongKey(setting)}`;
+    const message = translator(locale)(key, { text: wrong.trim() });
     issues.push({ path: setting, message, example: EXAMPLES[setting] });
   }
   return issues.length > 0 ? { issues } : { edit };

@@ -1,6 +1,5 @@
-import { type Locale } from '../i18n/translate';
+import { type Locale, type Translate } from '../i18n/translate';
 import { type MarketPolicy } from './market-policy.model';
-import { policyText, type PolicyTextKey } from './policy-texts';
 import { type PolicyRules } from './policy-rules.schema';
 
 const DAYS: Record<Locale, readonly string[]> = {
@@ -19,47 +18,46 @@ const FIELDS = [
   'blackout',
   'max_day',
   'max_week',
-] as const satisfies readonly PolicyTextKey[];
+] as const;
 
 /** A policy in words: what each rule is called, and what it says. */
-export function policyInWords({ enabled, rules }: Judged, locale: Locale): { label: string; text: string }[] {
-  const say = (key: PolicyTextKey) => policyText(locale, key);
+export function policyInWords({ enabled, rules }: Judged, t: Translate): { label: string; text: string }[] {
   const words: Record<(typeof FIELDS)[number], string> = {
-    enabled: say(enabled ? 'yes' : 'no'),
-    windows: windowsInWords(rules.contact_windows_local, locale) || say('nothing'),
-    channels: rules.channels_allowed.join(', ') || say('nothing'),
+    enabled: t(enabled ? 'policy.yes' : 'policy.no'),
+    windows: windowsInWords(rules.contact_windows_local, t) || t('policy.nothing'),
+    channels: rules.channels_allowed.join(', ') || t('policy.nothing'),
     score: String(rules.min_lead_score_to_contact),
-    holidays: say(rules.holidays ?? 'open'),
-    blackout: [...(rules.blackout_dates ?? [])].sort().join(', ') || say('nothing'),
-    max_day: String(rules.max_contacts_per_day ?? say('unlimited')),
-    max_week: String(rules.max_contacts_per_7_days ?? say('unlimited')),
+    holidays: t(`policy.${rules.holidays ?? 'open'}`),
+    blackout: [...(rules.blackout_dates ?? [])].sort().join(', ') || t('policy.nothing'),
+    max_day: String(rules.max_contacts_per_day ?? t('policy.unlimited')),
+    max_week: String(rules.max_contacts_per_7_days ?? t('policy.unlimited')),
   };
-  return FIELDS.map((field) => ({ label: say(field), text: words[field] }));
+  return FIELDS.map((field) => ({ label: t(`policy.${field}`), text: words[field] }));
 }
 
 /** What is different between two: each rule as it is in the one and in the other. */
 export function policyDifferences(
   before: Judged,
   after: Judged,
-  locale: Locale,
+  t: Translate,
 ): { label: string; before: string; after: string }[] {
-  const one = policyInWords(before, locale);
-  return policyInWords(after, locale).flatMap(({ label, text }, index) => {
+  const one = policyInWords(before, t);
+  return policyInWords(after, t).flatMap(({ label, text }, index) => {
     const was = one[index]?.text ?? '';
     return was === text ? [] : [{ label, before: was, after: text }];
   });
 }
 
-function windowsInWords(windows: PolicyRules['contact_windows_local'], locale: Locale): string {
+function windowsInWords(windows: PolicyRules['contact_windows_local'], t: Translate): string {
   return [...windows]
     .sort((a, b) => Math.min(...a.days) - Math.min(...b.days) || (a.start < b.start ? -1 : 1))
-    .map(({ days, start, end }) => `${daysInWords(days, locale)} ${start}–${end}`)
+    .map(({ days, start, end }) => `${daysInWords(days, t)} ${start}–${end}`)
     .join(', ');
 }
 
 /** `Mon–Fri, Sun`: three or more in a row as a span. */
-function daysInWords(days: readonly number[], locale: Locale): string {
-  const name = (day: number) => DAYS[locale][day] ?? String(day);
+function daysInWords(days: readonly number[], t: Translate): string {
+  const name = (day: number) => DAYS[t.locale][day] ?? String(day);
   const rows: number[][] = [];
   for (const day of [...days].sort((a, b) => a - b)) {
     const row = rows.at(-1);

@@ -1,10 +1,9 @@
 import { type ActionsBlock, type Button, type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
 import { marketDisplay } from '../geo/markets';
-import { type Locale } from '../i18n/translate';
+import { type Translate } from '../i18n/translate';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type MarketPolicy } from './market-policy.model';
-import { policyText } from './policy-texts';
 import { type PolicyVersion } from './policy-version.model';
 import { policyDifferences, policyInWords } from './policy-words.rules';
 
@@ -19,25 +18,25 @@ export function policyPlace({ province, market }: Place): string {
 }
 
 /** The policy in force at a place, and where it comes from when that is the whole province's. */
-export function policyView(policy: MarketPolicy | null, asked: Place, locale: Locale): View {
-  if (policy === null) return { text: policyText(locale, 'none', { place: policyPlace(asked) }) };
-  const head = policyText(locale, 'head', { place: policyPlace(policy), version: policy.version });
+export function policyView(policy: MarketPolicy | null, asked: Place, t: Translate): View {
+  if (policy === null) return { text: t('policy.none', { place: policyPlace(asked) }) };
+  const head = t('policy.head', { place: policyPlace(policy), version: policy.version });
   const isWide = marketDisplay(policy.market) !== marketDisplay(asked.market);
   const lines = [
-    ...(isWide ? [policyText(locale, 'wide', { asked: policyPlace(asked) })] : []),
-    ...policyInWords(policy, locale).map(({ label, text }) => `${label}: ${text}`),
+    ...(isWide ? [t('policy.wide', { asked: policyPlace(asked) })] : []),
+    ...policyInWords(policy, t).map(({ label, text }) => `${label}: ${text}`),
   ];
-  return view(head, lines, [changedLine(policy, locale)]);
+  return view(head, lines, [changedLine(policy, t)]);
 }
 
 /** One line for each policy there is. */
-export function policiesView(policies: MarketPolicy[], locale: Locale): View {
+export function policiesView(policies: MarketPolicy[], t: Translate): View {
   const lines = policies.map((policy) => {
-    const [enabled, windows] = policyInWords(policy, locale);
+    const [enabled, windows] = policyInWords(policy, t);
     const what = policy.enabled ? windows?.text : `${enabled?.label}: ${enabled?.text}`;
     return `*${policyPlace(policy)}* v${policy.version} · ${what ?? ''}`;
   });
-  return view(policyText(locale, 'all'), lines, []);
+  return view(t('policy.all'), lines, []);
 }
 
 /** What a change has changed, with a button that undoes it. */
@@ -45,58 +44,58 @@ export function changedView(
   before: MarketPolicy | null,
   after: MarketPolicy,
   said: { text: string; reason: string },
-  locale: Locale,
+  t: Translate,
 ): View {
   const changes =
     before === null
-      ? policyInWords(after, locale).map(({ label, text }) => `${label}: ${text}`)
-      : policyDifferences(before, after, locale).map(difference);
+      ? policyInWords(after, t).map(({ label, text }) => `${label}: ${text}`)
+      : policyDifferences(before, after, t).map(difference);
   const isOwn = before?._id === after._id;
   const undo = { ...keyOf(after), version: before?.version ?? 0, newest: after.version };
-  const reason = policyText(locale, 'undo_reason', { version: after.version });
-  const buttons = isOwn ? [rollBackButton(policyText(locale, 'undo'), { ...undo, reason })] : [];
+  const reason = t('policy.undo_reason', { version: after.version });
+  const buttons = isOwn ? [rollBackButton(t('policy.undo'), { ...undo, reason })] : [];
   return view(said.text, [...changes, `_${escapeText(said.reason)}_`], [], buttons);
 }
 
 /** Every version, the newest first; each older one can be brought back. */
-export function historyView(versions: PolicyVersion[], place: Place, locale: Locale): View {
+export function historyView(versions: PolicyVersion[], place: Place, t: Translate): View {
   const [newest] = versions;
-  if (newest === undefined) return { text: policyText(locale, 'no_history', { place: policyPlace(place) }) };
-  const head = policyText(locale, 'history', { place: policyPlace(place) });
+  if (newest === undefined) return { text: t('policy.no_history', { place: policyPlace(place) }) };
+  const head = t('policy.history', { place: policyPlace(place) });
   const blocks: KnownBlock[] = [section(`*${head}*`)];
   versions.slice(0, SHOWN_VERSIONS).forEach((version, index) => {
     const before = versions[index + 1];
-    const changes = before === undefined ? [] : policyDifferences(before, version, locale).map(difference);
-    const block = section([versionLine(version, locale), ...changes].join('\n'));
-    const button = version === newest ? {} : { accessory: backButton(version, newest.version, locale) };
+    const changes = before === undefined ? [] : policyDifferences(before, version, t).map(difference);
+    const block = section([versionLine(version, t), ...changes].join('\n'));
+    const button = version === newest ? {} : { accessory: backButton(version, newest.version, t) };
     blocks.push({ ...block, ...button });
   });
   const count = versions.length - SHOWN_VERSIONS;
-  if (count > 0) blocks.push(context(policyText(locale, 'more', { count })));
+  if (count > 0) blocks.push(context(t('policy.more', { count })));
   return { text: head, blocks };
 }
 
-export function differenceView(a: PolicyVersion, b: PolicyVersion, locale: Locale): View {
+export function differenceView(a: PolicyVersion, b: PolicyVersion, t: Translate): View {
   const params = { place: policyPlace(a), a: a.version, b: b.version };
-  const changes = policyDifferences(a, b, locale).map(difference);
-  if (changes.length === 0) return { text: policyText(locale, 'same', params) };
-  return view(policyText(locale, 'compared', params), changes, []);
+  const changes = policyDifferences(a, b, t).map(difference);
+  if (changes.length === 0) return { text: t('policy.same', params) };
+  return view(t('policy.compared', params), changes, []);
 }
 
 function difference({ label, before, after }: { label: string; before: string; after: string }): string {
   return `${label}: ${before} → ${after}`;
 }
 
-function versionLine(version: PolicyVersion, locale: Locale): string {
+function versionLine(version: PolicyVersion, t: Translate): string {
   const { rolled_back_to: back } = version;
-  const note = back === undefined ? '' : ` (${policyText(locale, 'back_note', { version: back })})`;
+  const note = back === undefined ? '' : ` (${t('policy.back_note', { version: back })})`;
   const who = `${mention(version.changed_by)} ${slackDate(version.changed_at)}`;
   return `*${version.version}*${note} · ${who} · _${escapeText(version.reason)}_`;
 }
 
-function changedLine(policy: MarketPolicy, locale: Locale): string {
+function changedLine(policy: MarketPolicy, t: Translate): string {
   const params = { who: mention(policy.changed_by), at: slackDate(policy.changed_at) };
-  return policyText(locale, 'changed', params);
+  return t('policy.changed', params);
 }
 
 /** What a button carries; `newest` is what the person saw: if that has changed, they decide anew. */
@@ -110,17 +109,17 @@ function keyOf({ province, market }: Place): Place {
   return { province, market };
 }
 
-function backButton(version: PolicyVersion, newest: number, locale: Locale): Button {
+function backButton(version: PolicyVersion, newest: number, t: Translate): Button {
   const params = { version: version.version };
-  const reason = policyText(locale, 'back_reason', params);
+  const reason = t('policy.back_reason', params);
   const value = { ...keyOf(version), ...params, newest, reason };
   return {
-    ...rollBackButton(policyText(locale, 'roll_back', params), value),
+    ...rollBackButton(t('policy.roll_back', params), value),
     confirm: {
-      title: plain(policyText(locale, 'confirm')),
-      text: plain(policyText(locale, 'confirm_text', params)),
-      confirm: plain(policyText(locale, 'roll_back', params)),
-      deny: plain(policyText(locale, 'cancel')),
+      title: plain(t('policy.confirm')),
+      text: plain(t('policy.confirm_text', params)),
+      confirm: plain(t('policy.roll_back', params)),
+      deny: plain(t('policy.cancel')),
     },
   };
 }
