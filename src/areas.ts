@@ -129,7 +129,13 @@ export function createAreas(deps: AreasDeps): Areas {
       'id' in of ? leads.find(of.id as Parameters<Leads['find']>[0]) : leads.findByAddress(of.address),
     onPolicyChange: ({ province }) => ladder.markForRecompute(province),
   });
-  const leads: Leads = createLeads({ ...deps, audit, kpi, policy });
+  const leads: Leads = createLeads({
+    ...deps,
+    audit,
+    kpi,
+    policy,
+    onOver: async (lead, as, actor) => void (await ladder.stop(lead, as, actor)),
+  });
   const buyers = createBuyers({ ...deps, audit, kpi });
   const offers = createOffers({ ...deps, audit, kpi, approvals });
   const risk = createRisk({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });

@@ -1,5 +1,6 @@
 import { type Actor } from '../contract/actor';
-import { type LeadFacts } from '../leads/intake-lead';
+import { type FollowupTask } from '../ladder/task.model';
+import { type LeadFacts, type TakenLead } from '../leads/intake-lead';
 import { type Lead } from '../leads/lead.model';
 import { UserError } from '../errors';
 import { cents } from '../money';
@@ -18,8 +19,9 @@ export interface LeadToDealResult {
 }
 
 /**
- * lead → place → ladder → brief → offer → deal → match (spec 3.8). Each step is a transaction that a retry finds
- * done. What fails after the lead does not lose the lead: `missing` says which part, and why.
+ * lead → place → ladder → brief → offer → deal → match (spec 3.8). The lead and its ladder are one transaction, each
+ * step after them is one, and a retry finds done what is done. What fails does not lose the lead: `missing` says which
+ * part, and why.
  */
 export function leadToDeal(deps: DealsDeps) {
   const deal = createDeal(deps);
@@ -31,11 +33,11 @@ export function leadToDeal(deps: DealsDeps) {
     actor: Actor,
     intentKey: string,
   ): Promise<LeadToDealResult> => {
-    const { lead, created } = await deps.leads.intake(facts, actor, intentKey);
+    const { lead, created, tasks, ladderProblem } = await takeIn(deps, facts, actor, intentKey);
     const missing: MissingPart[] = [];
     if (lead.place_problem !== undefined) missing.push({ part: 'place', reason: lead.place_problem });
+    if (ladderProblem !== undefined) missing.push({ part: 'ladder', reason: ladderProblem });
 
-    const tasks = await attempt(deps, missing, 'ladder', () => deps.ladder.start(lead, actor));
     const known = numbers ?? numbersOf(lead);
     const made = known === null ? null : await attempt(deps, missing, 'deal', () => deal(lead, known, actor));
     if (known === null) missing.push({ part: 'deal', reason: 'arv_and_repairs_missing' });
@@ -44,6 +46,33 @@ export function leadToDeal(deps: DealsDeps) {
     await deps.transaction(() => put(lead, { ...(tasks && { tasks }), deal: made, missing }));
     return { lead, created, deal: made, missing };
   };
+}
+
+type Taken = TakenLead & { tasks: FollowupTask[] | null; ladderProblem?: string };
+
+/**
+ * A lead that is there has its ladder. When the ladder fails, nothing of the two is kept, and the lead is taken in
+ * alone: the ladder never fails the flow (spec 3.4), and whoever asks again starts it.
+ */
+async function takeIn(deps: DealsDeps, facts: LeadFacts, actor: Actor, intentKey: string): Promise<Taken> {
+  let tasks: FollowupTask[] = [];
+  let failure: unknown;
+  try {
+    const taken = await deps.leads.intake(facts, actor, intentKey, async ({ lead }) => {
+      failure = undefined;
+      try {
+        tasks = await deps.ladder.start(lead, actor);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    });
+    return { ...taken, tasks };
+  } catch (error) {
+    if (failure === undefined || isStoreDown(error)) throw error;
+    const taken = await deps.leads.intake(facts, actor, intentKey);
+    return { ...taken, tasks: null, ladderProblem: problemOf(deps, 'ladder', failure) };
+  }
 }
 
 /** ARV and repairs may have come one after the other. */
@@ -66,9 +95,12 @@ async function attempt<T>(
     return await work();
   } catch (error) {
     if (isStoreDown(error)) throw error;
-    deps.log.error({ err: error, part }, 'a part of the lead flow failed; the lead is kept');
-    const reason = error instanceof UserError ? (error.details.reason ?? error.code) : 'failed';
-    missing.push({ part, reason });
+    missing.push({ part, reason: problemOf(deps, part, error) });
     return null;
   }
+}
+
+function problemOf({ log }: DealsDeps, part: MissingPart['part'], error: unknown): string {
+  log.error({ err: error, part }, 'a part of the lead flow failed; the lead is kept');
+  return error instanceof UserError ? (error.details.reason ?? error.code) : 'failed';
 }

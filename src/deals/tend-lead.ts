@@ -8,7 +8,8 @@ import { putLeadCard } from './put-lead-card';
 type Tended = { lead: Lead; first: boolean };
 
 /**
- * What people do to a lead, each with what follows for its ladder and its card, in one transaction.
+ * What people do to a lead, each with what follows for its ladder and its card, in one transaction; the ladder of one
+ * that is over is stopped by the handler of the leads area.
  * Done twice, or by two people, it has one effect: `first` says who came second.
  */
 export function tendLead(deps: DealsDeps) {
@@ -36,7 +37,6 @@ export function tendLead(deps: DealsDeps) {
     end: (id: LeadId, why: string, actor: Actor): Promise<Tended> =>
       transaction(async () => {
         const ended = await leads.end(id, why, actor);
-        if (ended.first) await ladder.stop(id, 'dead', actor);
         await put(ended.lead);
         return ended;
       }),
@@ -54,7 +54,6 @@ export function tendLead(deps: DealsDeps) {
     merge: (keep: LeadId, other: LeadId, actor: Actor): Promise<{ kept: Lead; gone: Lead }> =>
       transaction(async () => {
         const merged = await leads.merge(keep, other, actor);
-        await ladder.stop(other, 'dead', actor);
         await ladder.create(merged.kept, {}, actor);
         await put(merged.kept);
         await put(merged.gone);

@@ -6,7 +6,6 @@ import { findTask } from './find-task';
 import { minutesAfter } from './ladder.rules';
 import { type LadderDeps } from './ladder-ports';
 import { reopenStep } from './reopen-task';
-import { stopLadder } from './stop-ladder';
 import { type FollowupTask, type UnreachedChoice } from './task.model';
 
 const AGAIN_AFTER_MINUTES = 30 * 24 * 60;
@@ -18,7 +17,6 @@ const AGAIN_AFTER_MINUTES = 30 * 24 * 60;
  */
 export function decideUnreached(deps: LadderDeps) {
   const reopen = reopenStep(deps);
-  const stop = stopLadder(deps);
 
   async function callAgain(task: FollowupTask, actor: Actor): Promise<void> {
     const lead = await deps.leads.find(task.lead_id);
@@ -44,10 +42,7 @@ export function decideUnreached(deps: LadderDeps) {
       const answer = { unreached: choice, unreached_by: actorName(actor) };
       await deps.tasks.updateOne({ _id: id, unreached: 'asked' }, { $set: answer });
       if (choice === 'again') await callAgain(before, actor);
-      if (choice === 'dead') {
-        await deps.leads.setStatus(before.lead_id, 'dead', actor);
-        await stop(before.lead_id, 'dead', actor);
-      }
+      if (choice === 'dead') await deps.leads.setStatus(before.lead_id, 'dead', actor);
       await deps.audit.record(actor, {
         action: 'ladder.unreached',
         thing: { kind: 'lead', id: before.lead_id },

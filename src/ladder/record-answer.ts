@@ -15,7 +15,7 @@ export function recordAnswer(deps: LadderDeps) {
       const { lead_id } = await findTask(deps, id);
       if (said === 'goes_on') return lead_id;
       await deps.leads.setStatus(lead_id, said, actor);
-      await stop(lead_id, said === 'replied' ? 'reply' : 'dead', actor);
+      if (said === 'replied') await stop(lead_id, 'reply', actor);
       return lead_id;
     });
 }

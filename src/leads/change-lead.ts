@@ -12,6 +12,14 @@ export interface ChangeDeps {
   leads: Model<Lead>;
   audit: Audit;
   clock: Clock;
+  onOver: OnOver;
+}
+
+/** A lead is over: told in the transaction that ends it, by whatever way. */
+export type OnOver = (lead: LeadId, as: 'dead' | 'closed', actor: Actor) => Promise<void>;
+
+export function isOver({ status }: Pick<Lead, 'status'>): boolean {
+  return status === 'dead' || status === 'closed';
 }
 
 /** What is undefined is taken away. */
@@ -50,6 +58,10 @@ export async function changeLead(
     thing: { kind: 'lead', id: before._id },
     after: { fields: Object.keys(change).sort() },
   });
+  const { status } = after;
+  if (!isOver(before) && (status === 'dead' || status === 'closed')) {
+    await deps.onOver(before._id, status, actor);
+  }
   return after;
 }
 

@@ -1,7 +1,7 @@
 import { type Actor } from '../contract/actor';
 import { UserError } from '../errors';
 import { type LeadId } from '../ids';
-import { type ChangeDeps, changeLead, needLead } from './change-lead';
+import { type ChangeDeps, changeLead, isOver, needLead } from './change-lead';
 import { type Lead } from './lead.model';
 
 /** The fields of the form that mends a lead; what is left out is taken away. */
@@ -42,11 +42,10 @@ export function editLead(deps: ChangeDeps) {
     const change = Object.fromEntries(changed.map((field) => [field, edit[field]]));
     const addresses = [edit.phone, edit.email].filter((address) => address !== undefined);
     await refuseTaken(deps, id, addresses);
-    const isOpen = before.status !== 'dead' && before.status !== 'closed';
     return changeLead(
       deps,
       before,
-      { ...change, ...(isOpen && { open_addresses: addresses.length > 0 ? addresses : undefined }) },
+      { ...change, ...(!isOver(before) && { open_addresses: addresses.length > 0 ? addresses : undefined }) },
       actor,
       { action: 'lead.edit' },
     );

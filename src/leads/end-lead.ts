@@ -1,10 +1,8 @@
 import { type Actor } from '../contract/actor';
 import { type LeadId } from '../ids';
-import { type ChangeDeps, changeLead, needLead } from './change-lead';
+import { type ChangeDeps, changeLead, isOver, needLead } from './change-lead';
 import { refuseTaken } from './edit-lead';
 import { type Lead } from './lead.model';
-
-const isOver = ({ status }: Lead) => status === 'dead' || status === 'closed';
 
 /** A dead lead keeps what it was before, so that a mistake can be undone. In the caller's transaction. */
 export function endLead(deps: ChangeDeps) {

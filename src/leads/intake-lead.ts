@@ -41,29 +41,46 @@ export interface IntakeDeps {
   transaction: Transaction;
 }
 
+export interface TakenLead {
+  lead: Lead;
+  /** False when an open lead was brought up to date. */
+  created: boolean;
+}
+
 /**
  * Takes a seller in. The same phone or e-mail as an open lead's updates that lead, it never makes a twin.
  * Idempotent by the intent's key.
  */
 export function intakeLead(deps: IntakeDeps) {
+  const take = takeLead(deps);
+  /** @param together what belongs to the lead: done in its transaction, also when a repeated intent finds it */
   return async (
     facts: LeadFacts,
     actor: Actor,
     intentKey: string,
-  ): Promise<{ lead: Lead; created: boolean }> => {
+    together: (taken: TakenLead) => Promise<void> = async () => undefined,
+  ): Promise<TakenLead> => {
     const spareId = await deps.nextId();
     return deps.transaction(async () => {
-      const mine = await deps.leads
-        .findOne({ $or: [{ intent_key: intentKey }, { updated_by_intent: intentKey }] })
-        .lean();
-      if (mine) return { lead: mine, created: mine.intent_key === intentKey };
-      const twin = await findOpen(deps.leads, facts);
-      const lead = twin
-        ? await updateLead(deps, twin, facts, actor, intentKey)
-        : await createLead(deps, spareId, facts, actor, intentKey);
-      await recordConsent(deps, facts, actor);
-      return { lead, created: twin === null };
+      const taken = await take(spareId, facts, actor, intentKey);
+      await together(taken);
+      return taken;
     });
+  };
+}
+
+function takeLead(deps: IntakeDeps) {
+  return async (spareId: LeadId, facts: LeadFacts, actor: Actor, intentKey: string): Promise<TakenLead> => {
+    const mine = await deps.leads
+      .findOne({ $or: [{ intent_key: intentKey }, { updated_by_intent: intentKey }] })
+      .lean();
+    if (mine) return { lead: mine, created: mine.intent_key === intentKey };
+    const twin = await findOpen(deps.leads, facts);
+    const lead = twin
+      ? await updateLead(deps, twin, facts, actor, intentKey)
+      : await createLead(deps, spareId, facts, actor, intentKey);
+    await recordConsent(deps, facts, actor);
+    return { lead, created: twin === null };
   };
 }
 

@@ -5,6 +5,7 @@ import { type LeadId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type Policy } from '../policy/policy';
 import { assignLead } from './assign-lead';
+import { type OnOver } from './change-lead';
 import { editLead } from './edit-lead';
 import { endLead, reviveLead } from './end-lead';
 import { findLeads } from './find-leads';
@@ -26,6 +27,7 @@ export function createLeads(deps: {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
+  onOver: OnOver;
 }) {
   const leads = leadModel(deps.connection);
   return {

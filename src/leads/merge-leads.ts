@@ -1,7 +1,7 @@
 import { type Actor } from '../contract/actor';
 import { UserError } from '../errors';
 import { type LeadId } from '../ids';
-import { type ChangeDeps, changeLead, needLead } from './change-lead';
+import { type ChangeDeps, changeLead, isOver, needLead } from './change-lead';
 import { type Lead, TAKEN_BY_MERGE } from './lead.model';
 
 /**
@@ -14,9 +14,7 @@ export function mergeLeads(deps: ChangeDeps) {
     if (keep === other) throw refused(keep, other, 'merge_same');
     const into = await needLead(deps.leads, keep);
     const from = await needLead(deps.leads, other);
-    if ([into, from].some(({ status }) => status === 'dead' || status === 'closed')) {
-      throw refused(keep, other, 'merge_over');
-    }
+    if ([into, from].some(isOver)) throw refused(keep, other, 'merge_over');
     const took = TAKEN_BY_MERGE.filter((field) => into[field] === undefined && from[field] !== undefined);
     const addresses = from.open_addresses ?? [];
     // First, or the unique index would meet both.

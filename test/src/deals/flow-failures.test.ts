@@ -15,10 +15,10 @@ beforeAll(async () => {
 afterAll(() => areas.close());
 
 /** The flow with a ladder that fails. */
-function withLadder(start: () => Promise<never>) {
+function withLadder(start: Ladder['start']) {
   const deps = { ...areas, connection: areas.store.connection, transaction: areas.store.transaction };
   const kpi = createKpi({ ...deps, isSandbox: { slack: true, twilio: true, sendgrid: true } });
-  const ladder = { ...areas.ladder, start } as Ladder;
+  const ladder = { ...areas.ladder, start };
   return createDeals({
     ...deps,
     kpi,
@@ -59,7 +59,44 @@ describe('a part of the flow that fails', () => {
     expect(await inCollection('followup_task', { lead_id: result.lead._id })).toBe(6);
   });
 
-  test('when the store is away in the middle, then the whole is to be asked again, and the lead is kept', async () => {
+  test('when the ladder fails after it has written, then nothing of it is kept, and asked again it is whole', async () => {
+    const lead = facts();
+    const { start } = areas.ladder;
+    const half = withLadder(async (of, actor) => {
+      await start(of, actor);
+      throw new Error('boom');
+    });
+    const result = await flow(lead, HOUSE, 'half', half);
+    const { _id: lead_id } = result.lead;
+    expect(result.missing).toEqual([{ part: 'ladder', reason: 'failed' }]);
+    expect(await inCollection('followup_task', { lead_id })).toBe(0);
+    expect(await events(lead_id)).not.toContain('ladder_created');
+    expect((await events(lead_id)).filter((metric) => metric === 'lead_created')).toHaveLength(1);
+    expect(await flow(lead, HOUSE, 'half')).toMatchObject({ lead: { _id: lead_id }, missing: [] });
+    expect(await inCollection('followup_task', { lead_id })).toBe(6);
+  });
+
+  test('when the lead is committed, then its ladder is there in the same moment', async () => {
+    const seen: { leads: number; tasks: number }[] = [];
+    const before = { leads: await inCollection('lead', {}), tasks: await inCollection('followup_task', {}) };
+    const watched = areas.another({
+      transaction: async (work) => {
+        const result = await areas.store.transaction(work);
+        const isOuter = areas.store.transaction.isInside?.() === false;
+        if (isOuter) {
+          seen.push({
+            leads: (await inCollection('lead', {})) - before.leads,
+            tasks: (await inCollection('followup_task', {})) - before.tasks,
+          });
+        }
+        return result;
+      },
+    });
+    await flow(facts(), HOUSE, 'watched', watched.deals);
+    expect(seen[0]).toEqual({ leads: 1, tasks: 6 });
+  });
+
+  test('when the store is away in the middle, then nothing is written, and asked again the whole is done', async () => {
     const lead = facts();
     const lost = Object.assign(new Error('gone'), { name: 'MongoNetworkError' });
     await expect(
@@ -70,7 +107,7 @@ describe('a part of the flow that fails', () => {
         withLadder(() => Promise.reject(lost)),
       ),
     ).rejects.toBe(lost);
-    expect(await flow(lead)).toMatchObject({ created: false, missing: [] });
+    expect(await flow(lead)).toMatchObject({ created: true, missing: [] });
   });
 
   test('when a KPI event cannot be written, then neither is the deal that it reports', async () => {
