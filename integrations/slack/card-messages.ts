@@ -12,10 +12,17 @@ export type Found =
 
 /** The calls that a card needs. None is repeated here: only the deliverer knows whether that is safe. */
 export interface CardMessages {
-  post(card: { key: string; rev: number; channelId: string; view: View }): Promise<Shown>;
+  post(card: {
+    key: string;
+    rev: number;
+    channelId: string;
+    view: View;
+    /** Of the message in whose thread it stands. */
+    threadTs?: string;
+  }): Promise<Shown>;
   update(card: { key: string; rev: number; channelId: string; ts: string; view: View }): Promise<Shown>;
   /** Looks for the message of an attempt whose answer was lost; null only if it is certainly not there. */
-  find(card: { key: string; channelId: string; attemptedAt: Date }): Promise<Found>;
+  find(card: { key: string; channelId: string; attemptedAt: Date; threadTs?: string }): Promise<Found>;
 }
 
 /** Between our clock and Slack's. */
@@ -38,12 +45,13 @@ export function createCardMessages(client: WebClient): CardMessages {
   }
 
   return {
-    post: ({ key, rev, channelId, view }) =>
+    post: ({ key, rev, channelId, view, threadTs }) =>
       show(view, ({ text, blocks }) =>
         client.chat.postMessage({
           channel: channelId,
           text,
           ...(blocks.length > 0 && { blocks }),
+          ...(threadTs !== undefined && { thread_ts: threadTs }),
           metadata: cardMetadata(key, rev),
           unfurl_links: false,
           unfurl_media: false,
@@ -55,11 +63,15 @@ export function createCardMessages(client: WebClient): CardMessages {
         client.chat.update({ channel: channelId, ts, ...content, metadata: cardMetadata(key, rev) }),
       ),
 
-    async find({ key, channelId, attemptedAt }) {
+    async find({ key, channelId, attemptedAt, threadTs }) {
       try {
-        return { ok: true, message: await search(client, key, channelId, attemptedAt) };
+        return { ok: true, message: await search(client, { key, channelId, attemptedAt, threadTs }) };
       } catch (error) {
-        return { ok: false, failure: slackFailure(error) };
+        const failure = slackFailure(error);
+        // No thread, no reply in it.
+        if (failure.kind === 'refused' && failure.code === 'thread_not_found')
+          return { ok: true, message: null };
+        return { ok: false, failure };
       }
     },
   };
@@ -87,18 +99,29 @@ async function attempt(call: () => Promise<{ ts?: string; channel?: string }>): 
   }
 }
 
-async function search(client: WebClient, key: string, channel: string, attemptedAt: Date) {
+interface Sought {
+  key: string;
+  channelId: string;
+  attemptedAt: Date;
+  threadTs: string | undefined;
+}
+
+async function search(client: WebClient, { key, channelId, attemptedAt, threadTs }: Sought) {
   const at = attemptedAt.getTime();
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const found = await client.conversations.history({
-      channel,
+    const span = {
+      channel: channelId,
       oldest: String((at - BEFORE_MS) / 1000),
       latest: String((at + AFTER_MS) / 1000),
       limit: PAGE,
       include_all_metadata: true,
       ...(cursor === undefined ? {} : { cursor }),
-    });
+    };
+    const found =
+      threadTs === undefined
+        ? await client.conversations.history(span)
+        : await client.conversations.replies({ ...span, ts: threadTs });
     for (const { ts, metadata } of found.messages ?? []) {
       const payload = metadata?.event_type === CARD_EVENT ? metadata.event_payload : undefined;
       if (ts !== undefined && isOf(payload, key)) return { ts, rev: payload.rev };

@@ -20,6 +20,11 @@ export function cardPause(attempt: number, failure: SlackFailure): number {
   }
 }
 
+/** Real milliseconds until a reply looks for its thread again; the parent's post makes it due before. */
+export function parentPause(attempt: number): number {
+  return growing(SETTLE_MS, attempt);
+}
+
 function growing(first: number, attempt: number): number {
   return Math.min(LONGEST_MS, first * 2 ** Math.min(attempt - 1, 20));
 }

@@ -5,13 +5,27 @@ import { CALL_TIMEOUT_MS } from './client';
 
 /** Real milliseconds. A call is made only with a fresh lease, so it is over long before another one may start. */
 export const CARD_LEASE_MS = 4 * CALL_TIMEOUT_MS;
+/** Why a reply is put off whose thread is not there yet. */
+export const WAITS_FOR_PARENT = 'waits for its thread';
+
+/** The message in whose thread a reply stands. */
+export interface Thread {
+  ts: string;
+  channelId: string;
+  postedTo: string;
+}
 
 /** What the deliverer needs of the store. Each write holds only while the claim does; false: it was lost. */
 export interface CardStore {
   /** The next card that is dirty and due in one of these channels, leased to the caller. */
   claim(channels: CardChannel[]): Promise<SlackCard | null>;
   /** Written before the socket: a process that dies now leaves a trace. Renews the lease. */
-  beginPost(card: SlackCard, postedTo: string): Promise<boolean>;
+  beginPost(card: SlackCard, to: { postedTo: string; threadTs?: string }): Promise<boolean>;
+  /** Where a card's message is; null: it has not been posted yet. */
+  threadOf(key: string): Promise<Thread | null>;
+  /** Slack has that message no more: its card is posted anew, and its replies find the new one. */
+  forget(key: string, thread: Thread): Promise<void>;
+  /** Its replies that waited for it are due. */
   shown(
     card: SlackCard,
     at: { ts: string; channelId: string; postedTo: string; rev: number },
@@ -26,6 +40,19 @@ export function createCardStore(deps: { connection: Connection; nowMs?: () => nu
   const lease = () => ({ leased_until: new Date(nowMs() + CARD_LEASE_MS) });
   const held = ({ _id, fence }: SlackCard) => ({ _id, fence });
   const released = { leased_until: new Date(0) };
+
+  /** In the order in which they were wished for. */
+  async function wakeReplies(parent: string): Promise<void> {
+    const waiting = await model
+      .find({ parent, state: 'dirty', last_error: WAITS_FOR_PARENT }, { created_at: 1 })
+      .lean();
+    for (const { _id, created_at: createdAt } of waiting) {
+      await model.updateOne(
+        { _id, last_error: WAITS_FOR_PARENT },
+        { $set: { not_before: createdAt, attempts: 0 } },
+      );
+    }
+  }
 
   return {
     claim(channels) {
@@ -44,14 +71,38 @@ export function createCardStore(deps: { connection: Connection; nowMs?: () => nu
         .lean();
     },
 
-    async beginPost(card, postedTo) {
-      const attempt = { at: new Date(nowMs()), posted_to: postedTo };
+    async beginPost(card, { postedTo, threadTs }) {
+      const attempt = {
+        at: new Date(nowMs()),
+        posted_to: postedTo,
+        ...(threadTs !== undefined && { thread_ts: threadTs }),
+      };
       // What it was before is gone from Slack: should this answer be lost, only this attempt counts.
       const written = await model.updateOne(held(card), {
         $set: { ...lease(), attempt },
         $unset: { ts: 1, channel_id: 1, posted_to: 1 },
       });
       return written.matchedCount === 1;
+    },
+
+    async threadOf(key) {
+      const parent = await model.findById(key, { ts: 1, channel_id: 1, posted_to: 1 }).lean();
+      const { ts, channel_id: channelId, posted_to: postedTo } = parent ?? {};
+      return ts === undefined || channelId === undefined || postedTo === undefined
+        ? null
+        : { ts, channelId, postedTo };
+    },
+
+    async forget(key, { ts }) {
+      // Whoever holds it meanwhile holds it no more.
+      await model.updateOne(
+        { _id: key, ts },
+        {
+          $set: { ...released, state: 'dirty' },
+          $unset: { ts: 1, channel_id: 1, posted_to: 1 },
+          $inc: { fence: 1 },
+        },
+      );
     },
 
     async shown(card, { ts, channelId, postedTo, rev }) {
@@ -62,9 +113,12 @@ export function createCardStore(deps: { connection: Connection; nowMs?: () => nu
         { ...held(card), desired_rev: rev },
         { $set: { ...facts, state: 'clean' }, ...rest },
       );
-      if (whole.matchedCount === 1) return true;
-      // Another view was wished for meanwhile: due at once.
-      return (await model.updateOne(held(card), { $set: facts, ...rest })).matchedCount === 1;
+      const isHeld =
+        whole.matchedCount === 1 ||
+        // Another view was wished for meanwhile: due at once.
+        (await model.updateOne(held(card), { $set: facts, ...rest })).matchedCount === 1;
+      if (isHeld && card.ts !== ts) await wakeReplies(card._id);
+      return isHeld;
     },
 
     async postpone(card, { until, error, attemptIsOpen }) {

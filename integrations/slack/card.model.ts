@@ -7,6 +7,8 @@ export interface SlackCard {
   /** Names the thing that the card is about. */
   _id: string;
   channel: CardChannel;
+  /** The card in whose thread it stands. */
+  parent?: string;
   view: View;
   view_hash: string;
   desired_rev: number;
@@ -20,7 +22,7 @@ export interface SlackCard {
   /** `dirty`: Slack does not show desired_rev yet. */
   state: 'dirty' | 'clean';
   /** A post that nobody knows the end of: written before the call, gone when its answer is known. */
-  attempt?: { at: Date; posted_to: string };
+  attempt?: { at: Date; posted_to: string; thread_ts?: string };
   /** Raised by every claim: a deliverer that lost its lease can no longer write. */
   fence: number;
   /** Real clock. */
@@ -37,6 +39,7 @@ const schema = new Schema<SlackCard>(
   {
     _id: { type: String, required: true },
     channel: { type: String, required: true },
+    parent: String,
     view: { type: Schema.Types.Mixed, required: true },
     view_hash: { type: String, required: true },
     desired_rev: { type: Number, required: true },
@@ -58,6 +61,8 @@ const schema = new Schema<SlackCard>(
 );
 // The deliverer asks for what is dirty and due, the oldest first.
 schema.index({ state: 1, not_before: 1 });
+// A card that has been posted wakes the replies that wait for it.
+schema.index({ parent: 1, state: 1 }, { sparse: true });
 
 export function cardModel(connection: Connection): Model<SlackCard> {
   return connection.model<SlackCard>('SlackCard', schema, 'slack_card');

@@ -10,12 +10,14 @@ export function createCards(deps: { connection: Connection; nowMs?: () => number
   const model = cardModel(connection);
 
   return {
-    async put({ key, channel, view }) {
+    async put({ key, channel, view, parent }) {
       const now = new Date(nowMs());
       const wanted = { channel, view, view_hash: hashOf(view) };
       const before = await model.findById(key).lean();
       if (before === null) {
-        await model.create([{ _id: key, ...wanted, ...newCard(now) }]);
+        await model.create([
+          { _id: key, ...wanted, ...newCard(now), ...(parent !== undefined && { parent }) },
+        ]);
       } else if (before.view_hash !== wanted.view_hash) {
         // `not_before` stays: a channel that is closed or a limit that was reached is so for the new view too.
         await model.updateOne(

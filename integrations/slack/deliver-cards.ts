@@ -45,7 +45,7 @@ export function createDeliverCards(deps: {
       const { failure } = delivered;
       if (failure.kind === 'rate_limited') closedUntil.set(card.channel, nowMs() + failure.retryAfterMs);
       if (delivered.isNews) log.warn({ ...about, failure }, whatToDo(card.channel, delivered));
-    } else if (delivered.result !== 'lost' && delivered.degraded !== undefined) {
+    } else if ('degraded' in delivered) {
       log.error(
         { ...about, slack: delivered.degraded },
         'Slack refused the blocks of a card: it shows its text only',
@@ -61,7 +61,7 @@ export function createDeliverCards(deps: {
       const channelId = card && channels[card.channel];
       if (!card || channelId == null) break;
       const delivered = await deliverCard(card, channelId, { store, messages, nowMs });
-      if (delivered.result !== 'lost') report[delivered.result] += 1;
+      if (delivered.result !== 'lost' && delivered.result !== 'waits') report[delivered.result] += 1;
       note(card, channelId, delivered);
     }
     await warnOfUnset();

@@ -29,7 +29,16 @@ export type CardChannel = 'leads' | 'tasks' | 'deals' | 'inbox' | 'alerts';
  * it never posts a second one. Written in the caller's transaction, delivered after it.
  */
 export interface Cards {
-  put(card: { key: string; channel: CardChannel; view: View }): Promise<void>;
+  put(card: {
+    key: string;
+    channel: CardChannel;
+    view: View;
+    /**
+     * The key of a card of the same channel, itself no reply: this one stands in its thread, and waits until that
+     * one has been posted. Set by the first put.
+     */
+    parent?: string;
+  }): Promise<void>;
 }
 
 /** What a provider has against a message, in plain words, and what follows from it. */

@@ -31,6 +31,8 @@ export interface Workspace {
   opens(work: () => Promise<unknown>): Promise<{ id: string; callback_id: string; words: string }>;
   /** Delivers what waits; gives the messages of a channel as they stand. */
   channel(name: string): Promise<{ ts: string; text: string; words: string; threadTs: string | undefined }[]>;
+  /** Delivers what waits; gives what stands below a message, in order. */
+  thread(name: string, ts: string): Promise<{ ts: string; text: string; words: string }[]>;
   deliver(): Promise<void>;
   close(): Promise<void>;
 }
@@ -100,10 +102,12 @@ export async function openWorkspace(at: string): Promise<Workspace> {
     async channel(name) {
       await delivery.deliverCards({ limit: 200 });
       const response = await client.conversations.history({ channel: name, limit: 200 });
-      return (response.messages ?? []).reverse().map(({ ts = '', text = '', blocks = [], thread_ts }) => {
-        expect(blockProblems({ text, blocks: blocks as never })).toEqual([]);
-        return { ts, text, words: JSON.stringify(blocks), threadTs: thread_ts };
-      });
+      return (response.messages ?? []).reverse().map(shown);
+    },
+    async thread(name, ts) {
+      await delivery.deliverCards({ limit: 200 });
+      const response = await client.conversations.replies({ channel: name, ts, limit: 200 });
+      return (response.messages ?? []).slice(1).map(shown);
     },
     async close() {
       await slack.close();
@@ -113,6 +117,12 @@ export async function openWorkspace(at: string): Promise<Workspace> {
       await areas.close();
     },
   };
+}
+
+function shown(message: { ts?: string; text?: string; blocks?: unknown; thread_ts?: string }) {
+  const { ts = '', text = '', blocks = [], thread_ts: threadTs } = message;
+  expect(blockProblems({ text, blocks: blocks as never })).toEqual([]);
+  return { ts, text, words: JSON.stringify(blocks), threadTs };
 }
 
 /** Acknowledgements that answer, ephemeral lines and direct messages. */

@@ -14,7 +14,13 @@ const postMessage: Method = (args, state) => {
   const content = readContent(args);
   if ('error' in content) return content;
   const thread = textOf(args, 'thread_ts');
-  const message = postAsBot(state, place, content, { via: 'chat.postMessage', thread });
+  const first = thread === '' ? undefined : state.conversations.message(place, thread);
+  if (thread !== '' && !first) return failure('thread_not_found');
+  const message = postAsBot(state, place, content, {
+    via: 'chat.postMessage',
+    // A reply to a reply stands in the same thread.
+    thread: first?.thread_ts ?? thread,
+  });
   return { ok: true, channel: place.id, ts: message.ts, message };
 };
 

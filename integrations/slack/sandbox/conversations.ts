@@ -3,16 +3,22 @@ import { createHash } from 'node:crypto';
 /** A message as Slack keeps and shows it. */
 export interface SlackMessage {
   type: 'message';
-  subtype: 'bot_message' | undefined;
+  /** `tombstone`: it was deleted, and its thread was not. */
+  subtype: 'bot_message' | 'tombstone' | undefined;
   ts: string;
   user: string;
-  bot_id: string;
-  app_id: string;
+  /** A tombstone has none. */
+  bot_id?: string;
+  app_id?: string;
   team: string;
   text: string;
   blocks?: unknown[];
   metadata?: { event_type: string; event_payload: object };
+  /** Of a reply: its thread's first message. That one has its own, once it has replies. */
   thread_ts?: string;
+  reply_count?: number;
+  latest_reply?: string;
+  hidden?: boolean;
   edited?: { user: string; ts: string };
 }
 
@@ -84,17 +90,46 @@ export function createConversations(now: () => number = Date.now): Conversations
     post(channel, message) {
       const posted: SlackMessage = { type: 'message', ts: nextTs(), ...message };
       channel.messages.push(posted);
+      countReplies(channel, posted.thread_ts);
       if (channel.messages.length > MESSAGES_KEPT) channel.messages.shift();
       return posted;
     },
     message: (channel, ts) => channel.messages.find((message) => message.ts === ts),
     remove(channel, ts) {
       const index = channel.messages.findIndex((message) => message.ts === ts);
-      if (index >= 0) channel.messages.splice(index, 1);
-      return index >= 0;
+      const message = channel.messages[index];
+      if (!message || message.subtype === 'tombstone') return false;
+      if ((message.reply_count ?? 0) > 0) channel.messages[index] = tombstoneOf(message);
+      else channel.messages.splice(index, 1);
+      countReplies(channel, message.thread_ts);
+      return true;
     },
     clear: () => channels.clear(),
   };
+}
+
+/** A thread's first message says how many replies stand below it. */
+function countReplies({ messages }: Channel, threadTs: string | undefined): void {
+  const first = messages.find(({ ts }) => ts === threadTs);
+  if (!first) return;
+  const replies = messages.filter(({ ts, thread_ts }) => thread_ts === threadTs && ts !== threadTs);
+  first.reply_count = replies.length;
+  const latest = replies.at(-1);
+  if (latest) Object.assign(first, { thread_ts: first.ts, latest_reply: latest.ts });
+}
+
+/** What Slack shows in the place of a deleted message whose replies stand. */
+function tombstoneOf(message: SlackMessage): SlackMessage {
+  const {
+    bot_id: _bot,
+    app_id: _app,
+    blocks: _blocks,
+    metadata: _metadata,
+    edited: _edited,
+    ...kept
+  } = message;
+  const text = 'This message was deleted.';
+  return { ...kept, subtype: 'tombstone', user: 'USLACKBOT', text, hidden: true };
 }
 
 /** The same name has the same id in every run: a ledger of yesterday can be read today. */

@@ -17,7 +17,7 @@ const history: Method = (args, { conversations }) => {
   if (!channel) return failure('channel_not_found');
   if (!channel.isMember) return failure('not_in_channel');
   const top = channel.messages.filter(({ ts, thread_ts }) => thread_ts === undefined || thread_ts === ts);
-  return page(top, args);
+  return page(top.toReversed(), args);
 };
 
 const replies: Method = (args, { conversations }) => {
@@ -25,11 +25,14 @@ const replies: Method = (args, { conversations }) => {
   if (!channel) return failure('channel_not_found');
   const parent = textOf(args, 'ts');
   const thread = channel.messages.filter(({ ts, thread_ts }) => ts === parent || thread_ts === parent);
-  return thread.length === 0 ? failure('thread_not_found') : page(thread, args);
+  return thread.length === 0 ? failure('thread_not_found') : page(thread, args, parent);
 };
 
-/** Newest first between `oldest` and `latest`; metadata only when it is asked for. */
-function page(messages: SlackMessage[], args: Record<string, unknown>) {
+/**
+ * In the order in which they are given, between `oldest` and `latest`; a thread's first message (`always`) stands on
+ * each first page. Metadata only when it is asked for.
+ */
+function page(messages: SlackMessage[], args: Record<string, unknown>, always?: string) {
   const { oldest, latest, cursor } = {
     oldest: textOf(args, 'oldest'),
     latest: textOf(args, 'latest'),
@@ -38,11 +41,13 @@ function page(messages: SlackMessage[], args: Record<string, unknown>) {
   const limit = Math.min(999, Number(textOf(args, 'limit') || 100));
   const inclusive = isTrue(args, 'inclusive');
   const inSpan = ({ ts }: SlackMessage) => {
+    if (ts === always) return true;
     if (oldest !== '' && (inclusive ? ts < oldest : ts <= oldest)) return false;
-    if (cursor !== '' && ts >= Buffer.from(cursor, 'base64').toString()) return false;
     return latest === '' || (inclusive ? ts <= latest : ts < latest);
   };
-  const found = messages.filter(inSpan).reverse();
+  const all = messages.filter(inSpan);
+  const after = Buffer.from(cursor, 'base64').toString();
+  const found = cursor === '' ? all : all.slice(all.findIndex(({ ts }) => ts === after) + 1);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = found.length > limit && last !== undefined;

@@ -1,4 +1,9 @@
-import { createCardStore, type CardStore, CARD_LEASE_MS } from '../../../integrations/slack/card-store';
+import {
+  createCardStore,
+  type CardStore,
+  CARD_LEASE_MS,
+  WAITS_FOR_PARENT,
+} from '../../../integrations/slack/card-store';
 import { cardModel, type SlackCard } from '../../../integrations/slack/card.model';
 import { createCards } from '../../../integrations/slack/cards';
 import { type CardChannel, type Cards } from '../../../src/contract/ports';
@@ -72,11 +77,11 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     nowMs += CARD_LEASE_MS;
     const second = await claim();
     expect(second.fence).toBe(first.fence + 1);
-    expect(await backend.store.beginPost(first, 'tasks')).toBe(false);
+    expect(await backend.store.beginPost(first, { postedTo: 'tasks' })).toBe(false);
     expect(await backend.store.shown(first, { ...at, rev: 1 })).toBe(false);
     const until = new Date(nowMs);
     expect(await backend.store.postpone(first, { until, error: 'e', attemptIsOpen: true })).toBe(false);
-    expect(await backend.store.beginPost(second, 'tasks')).toBe(true);
+    expect(await backend.store.beginPost(second, { postedTo: 'tasks' })).toBe(true);
   });
 
   it('when many claim at once, then each card has one taker', async () => {
@@ -90,7 +95,7 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     await put('one');
     const card = await claim();
     nowMs += CARD_LEASE_MS - 1;
-    await backend.store.beginPost(card, 'tasks');
+    await backend.store.beginPost(card, { postedTo: 'tasks' });
     nowMs += CARD_LEASE_MS - 1;
     expect(await backend.store.claim(['tasks'])).toBeNull();
   });
@@ -101,7 +106,7 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     await put('two');
     const card = await claim();
     expect(card).toMatchObject({ ts: '17.1', channel_id: 'C1', posted_to: 'tasks', posted_rev: 1 });
-    await backend.store.beginPost(card, 'new');
+    await backend.store.beginPost(card, { postedTo: 'new' });
     const written = await backend.get('task:1');
     expect(written?.attempt).toEqual({ at: new Date(nowMs), posted_to: 'new' });
     expect(written).not.toHaveProperty('ts');
@@ -111,7 +116,7 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
   it('when shown as it is wished, then it is clean; when the wish changed meanwhile, then it is due again', async () => {
     await put('one');
     const card = await claim();
-    await backend.store.beginPost(card, 'tasks');
+    await backend.store.beginPost(card, { postedTo: 'tasks' });
     await put('two');
     expect(await backend.store.shown(card, { ...at, rev: 1 })).toBe(true);
     expect(await backend.get('task:1')).toMatchObject({ state: 'dirty', posted_rev: 1, ts: '17.1' });
@@ -124,7 +129,7 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
   it('when postponed, then it is due again at that time, and a new wish does not make it due before', async () => {
     await put('one');
     const card = await claim();
-    await backend.store.beginPost(card, 'tasks');
+    await backend.store.beginPost(card, { postedTo: 'tasks' });
     const until = new Date(nowMs + 1_000);
     await backend.store.postpone(card, { until, error: 'is_archived', attemptIsOpen: true });
     expect(await backend.get('task:1')).toMatchObject({ attempts: 1, last_error: 'is_archived' });
@@ -135,6 +140,40 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     const again = await claim();
     await backend.store.postpone(again, { until, error: 'is_archived', attemptIsOpen: false });
     expect(await backend.get('task:1')).not.toHaveProperty('attempt');
+  });
+
+  it('when a card is posted, then its waiting replies are due in their order, and only they', async () => {
+    await put('one');
+    const parent = await claim();
+    await backend.store.beginPost(parent, { postedTo: 'tasks' });
+    const reply = (key: string) =>
+      backend.cards.put({ key, channel: 'tasks', view: { text: key }, parent: 'task:1' });
+    for (const key of ['line:1', 'line:2', 'line:3']) {
+      nowMs += 1;
+      await reply(key);
+    }
+    const until = new Date(nowMs + 3_600_000);
+    for (const error of ['is_archived', WAITS_FOR_PARENT, WAITS_FOR_PARENT]) {
+      await backend.store.postpone(await claim(), { until, error, attemptIsOpen: false });
+    }
+    expect(await backend.store.threadOf('task:1')).toBeNull();
+    await backend.store.shown(parent, { ...at, rev: 1 });
+    expect(await backend.store.threadOf('task:1')).toEqual(at);
+    expect([(await claim())._id, (await claim())._id]).toEqual(['line:2', 'line:3']);
+    expect(await backend.store.claim(['tasks'])).toBeNull();
+  });
+
+  it('when a message is forgotten, then its card is due, whoever held it holds it no more, and no newer one is', async () => {
+    await put('one');
+    await backend.store.shown(await claim(), { ...at, rev: 1 });
+    await backend.store.forget('task:1', { ...at, ts: '16.0' });
+    expect(await backend.store.threadOf('task:1')).toEqual(at);
+    await put('two');
+    const held = await claim();
+    await backend.store.forget('task:1', at);
+    expect(await backend.store.shown(held, { ...at, rev: 2 })).toBe(false);
+    expect(await backend.store.threadOf('task:1')).toBeNull();
+    expect(await claim()).not.toHaveProperty('ts');
   });
 
   it('when asked for some channels, then only theirs are claimed and counted, the longest due first', async () => {

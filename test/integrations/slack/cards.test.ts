@@ -122,7 +122,7 @@ it('when a process dies in the middle of a post, then another finds the message 
   await put('one');
   const claimed = await store.store.claim(['tasks']);
   if (!claimed) throw new Error('nothing was claimed');
-  await store.store.beginPost(claimed, 'tasks');
+  await store.store.beginPost(claimed, { postedTo: 'tasks' });
   const client = createSlackClient({ token: 'xoxb-test', apiUrl: sandbox.apiUrl, log });
   const dead = createCardMessages(client);
   await dead.post({ key: claimed._id, rev: claimed.desired_rev, channelId: 'tasks', view: claimed.view });
@@ -250,6 +250,138 @@ it('when a purpose has no channel, then its cards wait and the variable is named
   await deliver({ limit: 9 });
   expect(await deliver({ limit: 9 })).toEqual({ posted: 0, updated: 0, failed: 0, waiting: 1 });
   expect(log.lines.filter((line) => line.message.includes('SLACK_CHANNEL_DEALS is not set'))).toHaveLength(1);
+});
+
+describe('a reply in the thread of a card', () => {
+  const reply = (text: string, key = 'line:1') =>
+    store.cards.put({ key, channel: 'tasks', view: view(text), parent: 'task:1' });
+  const client = () => createSlackClient({ token: 'xoxb-test', apiUrl: sandbox.apiUrl, log });
+  const remove = (key: string) => {
+    const { ts = '', channel_id: channel = '' } = card(key) ?? {};
+    return client().chat.delete({ channel, ts });
+  };
+  const thread = async (ts = card()?.ts ?? '') => {
+    const { messages = [] } = await client().conversations.replies({ channel: 'tasks', ts });
+    return messages.map(({ text }) => text);
+  };
+
+  it('when its parent is not posted, then it waits for it, however long; then all are posted in their order', async () => {
+    sandbox.faults.add({ kind: 'refuse', match: 'chat.postMessage', code: 'not_in_channel' });
+    const deliver = process();
+    await put('one');
+    for (const [number, text] of ['first', 'second', 'third'].entries()) {
+      await reply(text, `line:${number}`);
+      nowMs += 1;
+    }
+    for (let hour = 0; hour < 3; hour++) {
+      expect(await deliver({ limit: 9 })).toMatchObject({ posted: 0, waiting: 4 });
+      nowMs += 3_600_000;
+    }
+    sandbox.faults.clear();
+    await deliver({ limit: 9 });
+    expect(await thread()).toEqual(['one', 'first', 'second', 'third']);
+    expect(seen('posted')).toHaveLength(4);
+  });
+
+  it('when it changes, then it is updated in its thread', async () => {
+    await put('one');
+    await reply('two');
+    await process()({ limit: 9 });
+    await reply('three');
+    expect(await process()({ limit: 9 })).toMatchObject({ posted: 0, updated: 1, waiting: 0 });
+    expect(await thread()).toEqual(['one', 'three']);
+  });
+
+  it.each([
+    ['reset_after', 'posted'],
+    ['reset_before', 'not posted'],
+  ] as const)(
+    'when its answer is lost (%s: it was %s), then the thread is looked through and it stands there once',
+    async (kind, _was) => {
+      const deliver = process();
+      await put('one');
+      await deliver({ limit: 9 });
+      sandbox.faults.add({ kind, match: 'chat.postMessage', times: 1 });
+      await reply('two');
+      expect(await deliver({ limit: 9 })).toMatchObject({ posted: 0, failed: 1 });
+      nowMs += 5_000;
+      expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
+      expect(await thread()).toEqual(['one', 'two']);
+      expect(seen('read')).toContainEqual(expect.objectContaining({ method: 'conversations.replies' }));
+    },
+  );
+
+  it('when its parent was deleted, then that one is posted anew and it stands in the new thread', async () => {
+    const deliver = process();
+    await put('one');
+    await deliver({ limit: 9 });
+    const old = card()?.ts;
+    await remove('task:1');
+    await reply('two');
+    await deliver({ limit: 9 });
+    expect(card()?.ts).not.toBe(old);
+    expect(await thread()).toEqual(['one', 'two']);
+  });
+
+  it('when the parent was deleted while an answer was lost, then nothing is lost and nothing stands twice', async () => {
+    const deliver = process();
+    await put('one');
+    await deliver({ limit: 9 });
+    sandbox.faults.add({ kind: 'reset_before', match: 'chat.postMessage', times: 1 });
+    await reply('two');
+    await deliver({ limit: 9 });
+    await remove('task:1');
+    nowMs += 5_000;
+    await deliver({ limit: 9 });
+    expect(await thread()).toEqual(['one', 'two']);
+  });
+
+  it('when a parent with replies was deleted, then its thread goes on until the card changes, and then the new one', async () => {
+    const deliver = process();
+    await put('one');
+    await reply('two', 'line:1');
+    await deliver({ limit: 9 });
+    const old = card()?.ts;
+    await remove('task:1');
+    await reply('three', 'line:2');
+    await deliver({ limit: 9 });
+    expect(await thread(old)).toEqual(['This message was deleted.', 'two', 'three']);
+    await put('one, changed');
+    await deliver({ limit: 9 });
+    await reply('four', 'line:3');
+    await deliver({ limit: 9 });
+    expect(await thread()).toEqual(['one, changed', 'four']);
+  });
+
+  it('when the channel moved and the old one is archived, then the parent is posted there, and the reply with it', async () => {
+    await put('one');
+    await process()({ limit: 9 });
+    sandbox.faults.add({ kind: 'refuse', match: 'channel=C', code: 'is_archived' });
+    await reply('two');
+    await process()({ limit: 9 });
+    sandbox.faults.clear();
+    sandbox.faults.add({ kind: 'refuse', match: card()?.channel_id ?? '', code: 'is_archived' });
+    nowMs += 60_000;
+    await process({ channels: { tasks: 'new-tasks' } })({ limit: 9 });
+    expect(seen('posted')).toMatchObject([
+      { channelName: 'tasks', text: 'one' },
+      { channelName: 'new-tasks', text: 'one', threadTs: null },
+      { channelName: 'new-tasks', text: 'two', threadTs: card()?.ts },
+    ]);
+  });
+
+  it('when the channel is archived and no other is named, then the reply is kept, and posted when it opens', async () => {
+    const deliver = process();
+    await put('one');
+    await deliver({ limit: 9 });
+    sandbox.faults.add({ kind: 'refuse', match: 'chat.postMessage', code: 'is_archived' });
+    await reply('two');
+    expect(await deliver({ limit: 9 })).toMatchObject({ failed: 1, waiting: 1 });
+    sandbox.faults.clear();
+    nowMs += 60_000;
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
+    expect(await thread()).toEqual(['one', 'two']);
+  });
 });
 
 it('when Slack hangs, then a call ends before its lease does', () => {

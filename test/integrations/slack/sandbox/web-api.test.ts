@@ -58,6 +58,37 @@ describe('the Slack simulator in a process of its own, asked by the real SDK', (
     expect(full.messages?.[0]?.metadata).toEqual({ event_type: 'card', event_payload: { key: 'deal-1' } });
   });
 
+  it('when a message has replies, then the channel shows it alone, its thread shows them after it, and it survives its end', async () => {
+    const { ts = '', channel = '' } = await client.chat.postMessage({ channel: '#deals', text: 'deal' });
+    const metadata = { event_type: 'line', event_payload: { key: 'one' } };
+    const one = await client.chat.postMessage({ channel, text: 'one', thread_ts: ts, metadata });
+    await client.chat.postMessage({ channel, text: 'two', thread_ts: one.ts ?? '' });
+
+    const top = await client.conversations.history({ channel });
+    expect(top.messages).toMatchObject([{ text: 'deal', thread_ts: ts, reply_count: 2 }]);
+    const first = await client.conversations.replies({ channel, ts, limit: 2, include_all_metadata: true });
+    expect(first.messages).toMatchObject([{ text: 'deal' }, { text: 'one', thread_ts: ts, metadata }]);
+    const cursor = first.response_metadata?.next_cursor ?? '';
+    const second = await client.conversations.replies({ channel, ts, cursor });
+    expect(second.messages?.at(-1)).toMatchObject({ text: 'two', thread_ts: ts });
+    const late = await client.conversations.replies({ channel, ts, oldest: one.ts ?? '' });
+    expect(late.messages).toMatchObject([{ text: 'deal' }, { text: 'two' }]);
+
+    await client.chat.delete({ channel, ts });
+    const left = await client.conversations.replies({ channel, ts });
+    expect(left.messages).toMatchObject([{ subtype: 'tombstone' }, { text: 'one' }, { text: 'two' }]);
+    await expect(client.chat.update({ channel, ts, text: 'again' })).rejects.toThrow('cant_update_message');
+  });
+
+  it('when a message without replies is deleted, then nothing can be said in its thread', async () => {
+    const { ts = '', channel = '' } = await client.chat.postMessage({ channel: '#deals', text: 'deal' });
+    await client.chat.delete({ channel, ts });
+    await expect(client.chat.postMessage({ channel, text: 'late', thread_ts: ts })).rejects.toThrow(
+      'thread_not_found',
+    );
+    await expect(client.conversations.replies({ channel, ts })).rejects.toThrow('thread_not_found');
+  });
+
   it('when many are posted at once, then every ts is its own and history pages through them all', async () => {
     await Promise.all(
       Array.from({ length: 25 }, (_, n) => client.chat.postMessage({ channel: 'C0MANY', text: `m${n}` })),

@@ -1,4 +1,4 @@
-import { CARD_LEASE_MS, type CardStore } from '../../../../integrations/slack/card-store';
+import { CARD_LEASE_MS, type CardStore, WAITS_FOR_PARENT } from '../../../../integrations/slack/card-store';
 import { type SlackCard } from '../../../../integrations/slack/card.model';
 import { type Cards } from '../../../../src/contract/ports';
 
@@ -21,7 +21,7 @@ export function memoryCardStore(nowMs: () => number): {
   return {
     all,
     cards: {
-      async put({ key, channel, view }) {
+      async put({ key, channel, view, parent }) {
         const before = all.get(key);
         const hash = JSON.stringify(view);
         if (before?.view_hash === hash) return;
@@ -33,6 +33,7 @@ export function memoryCardStore(nowMs: () => number): {
           not_before: now,
           attempts: 0,
           created_at: now,
+          ...(parent !== undefined && { parent }),
         };
         const desired_rev = (before?.desired_rev ?? 0) + 1;
         const wanted = {
@@ -58,14 +59,30 @@ export function memoryCardStore(nowMs: () => number): {
         all.set(due._id, claimed);
         return claimed;
       },
-      beginPost: async (card, posted_to) =>
+      beginPost: async (card, { postedTo, threadTs }) =>
         write(card, ({ ts: _ts, channel_id: _id, posted_to: _to, ...now }) => ({
           ...now,
           leased_until: lease(),
-          attempt: { at: new Date(nowMs()), posted_to },
+          attempt: {
+            at: new Date(nowMs()),
+            posted_to: postedTo,
+            ...(threadTs !== undefined && { thread_ts: threadTs }),
+          },
         })),
-      shown: async (card, { ts, channelId, postedTo, rev }) =>
-        write(card, ({ attempt: _attempt, last_error: _error, ...now }) => ({
+      async threadOf(key) {
+        const { ts, channel_id: channelId, posted_to: postedTo } = all.get(key) ?? {};
+        return ts === undefined || channelId === undefined || postedTo === undefined
+          ? null
+          : { ts, channelId, postedTo };
+      },
+      async forget(key, thread) {
+        const before = all.get(key);
+        if (before?.ts !== thread.ts || !before) return;
+        const { ts: _ts, channel_id: _channel, posted_to: _to, ...now } = before;
+        all.set(key, { ...now, fence: now.fence + 1, leased_until: new Date(0), state: 'dirty' });
+      },
+      async shown(card, { ts, channelId, postedTo, rev }) {
+        const isHeld = write(card, ({ attempt: _attempt, last_error: _error, ...now }) => ({
           ...now,
           ts,
           channel_id: channelId,
@@ -74,7 +91,16 @@ export function memoryCardStore(nowMs: () => number): {
           attempts: 0,
           leased_until: new Date(0),
           state: now.desired_rev === rev ? 'clean' : 'dirty',
-        })),
+        }));
+        const waiting = [...all.values()].filter(
+          ({ parent, last_error }) => parent === card._id && last_error === WAITS_FOR_PARENT,
+        );
+        if (isHeld && card.ts !== ts)
+          waiting.forEach((reply) =>
+            all.set(reply._id, { ...reply, not_before: reply.created_at, attempts: 0 }),
+          );
+        return isHeld;
+      },
       postpone: async (card, { until, error, attemptIsOpen }) =>
         write(card, ({ attempt, ...now }) => ({
           ...now,
