@@ -30,6 +30,7 @@ import { messagesSent } from './outreach/messages-sent';
 import { createOutreach, type Outreach } from './outreach/outreach';
 import { taskOfIntent } from './outreach/intent-keys.rules';
 import { type OutboxSettings } from './outreach/outbox-settings';
+import { type Pace } from './outreach/pace-sender';
 import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
 import { smokeSteps } from './smoke-steps';
@@ -83,6 +84,8 @@ export interface AreasDeps {
   realNow?(): number;
   /** Where the outbox takes its time otherwise than usual. */
   outbox?: Partial<OutboxSettings>;
+  /** How fast each channel's sender may hand over. Default: as fast as it goes. */
+  pacing?: Partial<Record<'SMS' | 'EMAIL', Pace>>;
 }
 
 /**
@@ -161,6 +164,7 @@ export function createAreas(deps: AreasDeps): Areas {
     sender,
     realNow: deps.realNow ?? Date.now,
     settings: deps.outbox,
+    pacing: deps.pacing ?? {},
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
     onSent: async (message) => {
       const task = taskOfIntent(message.intent_key);

@@ -102,11 +102,14 @@ export const shape = {
     .optional(),
   TWILIO_MESSAGING_SERVICE_SID: z.string().optional(),
   TWILIO_API_BASE_URL: url.optional(),
+  // A Canadian long code hands on one segment a second, a short code a hundred (twilio.com/docs/api/errors/21611).
+  TWILIO_SEGMENTS_PER_SECOND: wholeNumber(0, 1000, '1').default(1),
   SENDGRID_API_KEY: z.string().optional(),
   SENDGRID_FROM: z.email({ error: 'must be an e-mail address such as deals@example.com' }).optional(),
   SENDGRID_WEBHOOK_PUBLIC_KEY: list.optional(),
   SENDGRID_INBOUND_KEY: list.optional(),
   SENDGRID_API_BASE_URL: url.optional(),
+  SENDGRID_MAILS_PER_SECOND: wholeNumber(0, 1000, '10').default(10),
 };
 export const environment = z.object(shape);
 export type Environment = z.output<typeof environment>;

@@ -9,12 +9,12 @@ export const NO_LEASE = new Date(0);
 const LOOK_AHEAD = 3;
 
 /**
- * Takes messages of one channel that are due, for this worker alone, roughly those that have waited longest. The
- * fence tells late writers apart.
+ * Takes messages of one channel that are due, for this worker alone: roughly those that have waited longest, or, where
+ * workers take turns, exactly those. The fence tells late writers apart.
  */
 export function claimMessages(deps: Pick<OutreachDeps, 'messages' | 'clock' | 'realNow' | 'settings'>) {
   const { messages } = deps;
-  return async (channel: Message['channel'], count: number): Promise<Message[]> => {
+  return async (channel: Message['channel'], count: number, inOrder: boolean): Promise<Message[]> => {
     const real = deps.realNow();
     const due = {
       state: 'queued' as const,
@@ -25,7 +25,7 @@ export function claimMessages(deps: Pick<OutreachDeps, 'messages' | 'clock' | 'r
     const seen = await messages
       .find(due, { _id: 1 })
       .sort({ not_before: 1 })
-      .limit(count * LOOK_AHEAD)
+      .limit(inOrder ? count : count * LOOK_AHEAD)
       .lean();
     if (seen.length === 0) return [];
     const ids = someOf(

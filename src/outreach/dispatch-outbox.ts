@@ -1,32 +1,31 @@
 import { type Model } from 'mongoose';
 import { type SendOutcome } from '../contract/ports';
-import { type Begun, beginSending } from './begin-sending';
-import { claimMessages } from './claim-messages';
 import { handOver } from './hand-over';
 import { inGroups } from './in-groups';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
-import { type Pace, providerRest } from './provider-rest';
+import { providerRest, type RestPace } from './provider-rest';
 import { type ProviderRest } from './provider-rest.model';
 import { recordAccepted } from './record-accepted';
 import { recordOutcome } from './record-outcome';
+import { type SenderPace } from './sender-pace.model';
 import { sweepLost } from './sweep-lost';
+import { type Ready, takeUp } from './take-up';
 
 type DispatchReport = Record<'sent' | 'held' | 'blocked' | 'failed' | 'unknown' | 'again' | 'lost', number>;
 
-/** One message whose `sending` stands. */
-interface Ready {
-  message: Message;
-  begun: Extract<Begun, { kind: 'send' }>;
-}
+/** While calls are under way, how long at most until it is looked again whether any still is. Milliseconds. */
+const LONGEST_WAIT_MS = 500;
 
 /** One channel of one run. */
 interface Lane {
   channel: Message['channel'];
-  pace: Pace;
+  pace: RestPace;
   /** Messages that may still be begun. */
   left: number;
   begun: Ready[];
+  /** Hand-overs that have not ended. */
+  underWay: number;
   /** The claim under way, if any. */
   filling: Promise<void> | null;
   isEmpty: boolean;
@@ -39,11 +38,12 @@ interface Lane {
  * that neither a slow provider nor one held recipient keeps the others waiting. No HTTP inside a transaction, and no
  * second try without proof that the first was not processed.
  */
-export function dispatchOutbox(deps: OutreachDeps & { rests: Model<ProviderRest> }) {
+export function dispatchOutbox(
+  deps: OutreachDeps & { rests: Model<ProviderRest>; paces: Model<SenderPace> },
+) {
   const sweep = sweepLost(deps);
   const rest = providerRest(deps);
-  const claim = claimMessages(deps);
-  const begin = beginSending(deps);
+  const take = takeUp(deps);
   const record = recordOutcome(deps);
   const accepted = inGroups(recordAccepted(deps), deps.settings.inFlight);
 
@@ -59,18 +59,30 @@ export function dispatchOutbox(deps: OutreachDeps & { rests: Model<ProviderRest>
 
   async function fill(lane: Lane): Promise<void> {
     const wish = lane.pace === 'one' ? 1 : deps.settings.inFlight;
-    const claimed = await claim(lane.channel, Math.min(wish, lane.left));
-    lane.left -= claimed.length;
-    lane.isEmpty = claimed.length === 0;
-    const answers = await begin(claimed);
-    for (const [index, message] of claimed.entries()) {
-      const begun = answers[index] ?? { kind: 'lost' };
-      if (begun.kind === 'send') lane.begun.push({ message, begun });
-      else lane.report[begun.kind] += 1;
+    const taken = await take(lane.channel, Math.min(wish, lane.left));
+    if ('waitMs' in taken) return waitForTurn(lane, taken.waitMs);
+    lane.left -= taken.claimed;
+    lane.isEmpty = taken.claimed === 0;
+    lane.begun.push(...taken.ready);
+    for (const [name, count] of Object.entries(taken.not)) lane.report[name as keyof DispatchReport] += count;
+  }
+
+  /** The next run finds the sender free; only a call that takes long must not keep the others waiting. */
+  async function waitForTurn(lane: Lane, waitMs: number): Promise<void> {
+    if (lane.underWay === 0) lane.isEmpty = true;
+    else await pause(Math.min(waitMs, LONGEST_WAIT_MS));
+  }
+
+  async function sendOne(lane: Lane, ready: Ready): Promise<void> {
+    lane.underWay += 1;
+    try {
+      await handOverOne(lane, ready);
+    } finally {
+      lane.underWay -= 1;
     }
   }
 
-  async function sendOne(lane: Lane, { message, begun }: Ready): Promise<void> {
+  async function handOverOne(lane: Lane, { message, begun }: Ready): Promise<void> {
     const outcome = await handOver(deps, message, begun);
     if (outcome.kind === 'accepted') await accepted({ message, outcome });
     else await record(message, outcome, Math.random());
@@ -104,6 +116,7 @@ export function dispatchOutbox(deps: OutreachDeps & { rests: Model<ProviderRest>
         pace,
         left: limit,
         begun: [],
+        underWay: 0,
         filling: null,
         isEmpty: false,
         signal,
@@ -125,6 +138,10 @@ const REPORT_NAME: Record<SendOutcome['kind'], 'sent' | 'failed' | 'unknown' | '
   unknown: 'unknown',
   retry: 'again',
 };
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
 
 /** All of them come to their end, also when one fails: nothing goes on behind the caller's back. @throws the first error */
 async function settled(works: Promise<void>[]): Promise<void> {

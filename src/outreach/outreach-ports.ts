@@ -13,6 +13,7 @@ import { type Kpi } from '../kpi/kpi';
 import { type Policy } from '../policy/policy';
 import { type Message } from './message.model';
 import { type OutboxSettings } from './outbox-settings';
+import { type Pace } from './pace-sender';
 
 /** What the outbox works with. */
 export interface OutreachDeps {
@@ -30,6 +31,8 @@ export interface OutreachDeps {
   email: EmailSender;
   texts: TextList;
   settings: OutboxSettings;
+  /** How fast each channel's sender may hand over; none: as fast as it goes. */
+  pacing: Partial<Record<'SMS' | 'EMAIL', Pace>>;
   /** True while that channel's provider is a sandbox. */
   isSandbox: Record<'SMS' | 'EMAIL', boolean>;
   /** The address under which the provider reaches us, for status callbacks. */

@@ -18,6 +18,7 @@ import { receiveMailEvent } from './receive-mail-event';
 import { type InboundDeps, receiveText } from './receive-text';
 import { reconcileMarkModel } from './reconcile-mark.model';
 import { reconcileTexts } from './reconcile-texts';
+import { senderPaceModel } from './sender-pace.model';
 import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
 import { stopAddress } from './stop-address';
@@ -75,7 +76,11 @@ export function createOutreach(given: Given) {
 
   return {
     ask,
-    dispatch: dispatchOutbox({ ...deps, rests: providerRestModel(given.connection) }),
+    dispatch: dispatchOutbox({
+      ...deps,
+      rests: providerRestModel(given.connection),
+      paces: senderPaceModel(given.connection),
+    }),
     resolveUnknown: resolveUnknown(deps),
     settleUnknown: settleUnknown(deps),
     reconcile: reconcileTexts({ ...inboundDeps, marks: reconcileMarkModel(given.connection) }),

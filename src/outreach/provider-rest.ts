@@ -9,7 +9,7 @@ import { type ProviderRest } from './provider-rest.model';
 type Refused = Extract<SendOutcome, { kind: 'refused' }>;
 
 /** Whether a channel may hand over: `one` while it is not known whether its provider takes messages again. */
-export type Pace = 'all' | 'one' | 'none';
+export type RestPace = 'all' | 'one' | 'none';
 
 /**
  * When a provider refuses our account or our number, every message would be refused: the channel rests, one alarm
@@ -23,7 +23,7 @@ export function providerRest(
     ({ key: `provider-stopped:${channel}`, channel: 'alerts' }) as const;
 
   return {
-    async paceOf(channel: Message['channel']): Promise<Pace> {
+    async paceOf(channel: Message['channel']): Promise<RestPace> {
       const rest = await rests.findById(channel).lean();
       if (rest === null) return 'all';
       return rest.until.getTime() > deps.realNow() ? 'none' : 'one';
