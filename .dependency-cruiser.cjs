@@ -11,6 +11,7 @@ const AREAS = [
   'approvals',
   'zones',
   'policy',
+  'shifts',
   'leads',
   'buyers',
   'governance',

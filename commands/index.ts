@@ -22,6 +22,7 @@ import { policyButtons } from './policy/buttons';
 import { policyCommand } from './policy/command';
 import { riskCommand } from './risk/command';
 import { roles } from './roles/command';
+import { shiftsCommand } from './shifts/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
 import { taskButtons } from './task/buttons';
@@ -48,6 +49,7 @@ export const commands = [
   riskCommand,
   auditCommand,
   policyCommand,
+  shiftsCommand,
   roles,
   zones,
 ];

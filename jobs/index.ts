@@ -1,3 +1,4 @@
+import { assignLeads } from './assign-leads';
 import { deliverCards } from './deliver-cards';
 import { dispatchOutbox } from './dispatch-outbox';
 import { fetchMedia } from './fetch-media';
@@ -19,6 +20,7 @@ export const jobs = [
   reconcileTexts,
   queueLadderTexts,
   postDueTasks,
+  assignLeads,
   evaluateTripwire,
   sealAudit,
   expireProposals,

@@ -34,6 +34,7 @@ import { type Pace } from './outreach/pace-sender';
 import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
 import { smokeSteps } from './smoke-steps';
+import { createShifts, type Shifts } from './shifts/shifts';
 import { createTripwire, type Tripwire } from './tripwire/tripwire';
 import { createZones, type Zones } from './zones/zones';
 
@@ -45,6 +46,7 @@ export interface Areas {
   kpi: Kpi;
   zones: Zones;
   policy: Policy;
+  shifts: Shifts;
   leads: Leads;
   buyers: Buyers;
   goLive: GoLive;
@@ -132,11 +134,13 @@ export function createAreas(deps: AreasDeps): Areas {
       'id' in of ? leads.find(of.id as Parameters<Leads['find']>[0]) : leads.findByAddress(of.address),
     onPolicyChange: ({ province }) => ladder.markForRecompute(province),
   });
+  const shifts = createShifts({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
   const leads: Leads = createLeads({
     ...deps,
     audit,
     kpi,
     policy,
+    shifts,
     onOver: async (lead, as, actor) => void (await ladder.stop(lead, as, actor)),
   });
   const buyers = createBuyers({ ...deps, audit, kpi });
@@ -191,7 +195,7 @@ export function createAreas(deps: AreasDeps): Areas {
     zones,
     onTaskChange: (lead) => deals.putLeadCard(lead),
   });
-  const deals: Deals = createDeals({ ...deps, kpi, policy, leads, ladder, offers, buyers });
+  const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, ladder, offers, buyers });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
   return {
@@ -201,6 +205,7 @@ export function createAreas(deps: AreasDeps): Areas {
     kpi,
     zones,
     policy,
+    shifts,
     leads,
     buyers,
     goLive,

@@ -6,7 +6,7 @@ import { type LeadId } from '../../src/ids';
 import { assignForm, deadForm, textForm } from '../../src/leads/lead-choice.card';
 import { newLeadForm } from '../../src/leads/lead-form.card';
 import { explain } from '../../src/policy/explain.rules';
-import { escapeText, slackDate } from '../../src/slack-text';
+import { escapeText, personName, slackDate } from '../../src/slack-text';
 import { needLead, showEdit, showLead } from './show';
 import { type LeadDeps } from './take-in';
 import { revive } from './tend';
@@ -95,6 +95,16 @@ export const leadButtons = [
     run: async (id, { deals }, { actor, t }) => {
       const count = await deals.tend.stopLadder(id as LeadId, actor);
       return { text: t(count === 0 ? 'lead.nothing_open' : 'lead.stopped', { id, count }) };
+    },
+  }),
+  defineButton<LeadDeps>({
+    id: 'lead.take',
+    ...writes,
+    run: async (id, { deals }, { actor, t }) => {
+      const { lead, first } = await deals.tend.take(id as LeadId, actor);
+      return {
+        text: t(first ? 'lead.taken' : 'lead.taken_already', { id, owner: personName(lead.owner ?? '') }),
+      };
     },
   }),
   defineButton<LeadDeps>({

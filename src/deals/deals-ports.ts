@@ -6,12 +6,16 @@ import { type Ladder } from '../ladder/ladder';
 import { type Leads } from '../leads/leads';
 import { type Offers } from '../offers/offers';
 import { type Policy } from '../policy/policy';
+import { type Shifts } from '../shifts/shifts';
 import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
+import { type UnownedNudge } from './unowned-nudge.model';
 
 export interface DealsDeps {
   briefs: Model<DealBrief>;
   deals: Model<Deal>;
+  nudges: Model<UnownedNudge>;
+  shifts: Pick<Shifts, 'take' | 'served' | 'anybodyWorks' | 'teamTime'>;
   leads: Leads;
   ladder: Ladder;
   policy: Pick<Policy, 'decide'>;

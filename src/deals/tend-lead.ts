@@ -3,6 +3,7 @@ import { type LeadId } from '../ids';
 import { type LeadEdit } from '../leads/edit-lead';
 import { type Lead } from '../leads/lead.model';
 import { type DealsDeps } from './deals-ports';
+import { nudgeUnowned } from './nudge-unowned';
 import { putLeadCard } from './put-lead-card';
 
 type Tended = { lead: Lead; first: boolean };
@@ -14,6 +15,7 @@ type Tended = { lead: Lead; first: boolean };
  */
 export function tendLead(deps: DealsDeps) {
   const put = putLeadCard(deps);
+  const nudge = nudgeUnowned(deps);
   const { leads, ladder, transaction } = deps;
 
   return {
@@ -31,6 +33,18 @@ export function tendLead(deps: DealsDeps) {
         const assigned = await leads.assign(id, owner, actor);
         if (assigned.first) await ladder.reassign(id, owner);
         await put(assigned.lead);
+        return assigned;
+      }),
+
+    /** Somebody takes a lead that nobody has. Two at once: the first has it, the second is told who. */
+    take: (id: LeadId, actor: Actor): Promise<Tended> =>
+      transaction(async () => {
+        const before = await leads.find(id);
+        if (before?.owner !== undefined) return { lead: before, first: false };
+        const assigned = await leads.assign(id, actor.id, actor);
+        await ladder.reassign(id, actor.id);
+        await put(assigned.lead);
+        await nudge();
         return assigned;
       }),
 

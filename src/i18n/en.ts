@@ -1,4 +1,5 @@
 import { leadsEn } from './leads-en';
+import { intakeEn } from './intake-en';
 import { ladderEn } from './ladder-en';
 import { outreachEn } from './outreach-en';
 import { governanceEn } from './governance-en';
@@ -7,6 +8,7 @@ import { policyEn } from './policy-en';
 /** Every sentence that a person reads, in English. fr.ts holds the same keys; a test compares their holes. */
 export const en = {
   ...leadsEn,
+  ...intakeEn,
   ...ladderEn,
   ...policyEn,
   'error.bug': 'Something went wrong on our side (reference {id}). Nothing was lost; try again in a moment.',

@@ -1,5 +1,6 @@
 import { type MessageKey } from './en';
 import { leadsFr } from './leads-fr';
+import { intakeFr } from './intake-fr';
 import { ladderFr } from './ladder-fr';
 import { outreachFr } from './outreach-fr';
 import { governanceFr } from './governance-fr';
@@ -8,6 +9,7 @@ import { policyFr } from './policy-fr';
 /** Les mêmes phrases en français. */
 export const fr: Record<MessageKey, string> = {
   ...leadsFr,
+  ...intakeFr,
   ...ladderFr,
   ...policyFr,
   'error.bug':

@@ -44,8 +44,13 @@ export async function changeLead(
   recorded: RecordedChange,
 ): Promise<Lead> {
   const merged = withoutAbsent(before, change);
-  const { place_problem: _, ...rest } = merged;
-  const placed = { ...rest, ...placeOf(merged) };
+  const { place_problem: _, unowned_since, ...rest } = merged;
+  const waits = merged.owner === undefined && !isOver(merged);
+  const placed = {
+    ...rest,
+    ...placeOf(merged),
+    ...(waits && { unowned_since: unowned_since ?? deps.clock.now() }),
+  };
   const after: Lead = {
     ...placed,
     tokens: leadTokens(placed),

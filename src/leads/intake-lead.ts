@@ -5,6 +5,7 @@ import { type Clock, type Transaction } from '../contract/ports';
 import { type Kpi } from '../kpi/kpi';
 import { type ConsentBasis, consentImpliedBySource } from '../policy/consent.rules';
 import { type Policy } from '../policy/policy';
+import { type Shifts } from '../shifts/shifts';
 import { type LeadId } from '../ids';
 import { type Lead } from './lead.model';
 import { leadTokens } from './lead-tokens.rules';
@@ -39,6 +40,7 @@ export interface IntakeDeps {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
+  shifts: Pick<Shifts, 'take'>;
 }
 
 export interface TakenLead {
@@ -102,14 +104,18 @@ async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor:
   const { consent: _, ...known } = facts;
   const place = placeOf(facts);
   const addresses = addressesOf(facts);
+  // Quebec's customers have the right to be served in French (canada.md 1.4).
+  const language = facts.language ?? (place.province === 'QC' ? 'fr' : 'en');
+  const byTurn = facts.owner === undefined ? await deps.shifts.take({ ...place, language }) : null;
+  const owner = facts.owner ?? byTurn ?? undefined;
   const lead: Lead = {
     _id: id,
     ...known,
     ...place,
     property_type: facts.property_type ?? 'SFR',
-    // Quebec's customers have the right to be served in French (canada.md 1.4).
-    language: facts.language ?? (place.province === 'QC' ? 'fr' : 'en'),
+    language,
     status: 'new',
+    ...(owner === undefined ? { unowned_since: now } : { owner }),
     ...(addresses.length === 0 ? {} : { open_addresses: addresses }),
     tokens: leadTokens({ ...known, ...place, _id: id }),
     version: 1,
@@ -118,7 +124,12 @@ async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor:
     updated_at: now,
   };
   await deps.leads.create([lead]);
-  await deps.audit.record(actor, { action: 'lead.create', thing: { kind: 'lead', id }, reason: lead.source });
+  await deps.audit.record(actor, {
+    action: 'lead.create',
+    thing: { kind: 'lead', id },
+    reason: lead.source,
+    ...(byTurn !== null && { after: { owner: byTurn, by: 'turn' } }),
+  });
   await deps.kpi.emit('lead_created', {
     correlation_id: `leadflow:${id}`,
     detail: { lead_id: id, province: lead.province, market: lead.market, source: lead.source },
@@ -139,7 +150,7 @@ async function updateLead(
   intentKey: string,
 ): Promise<Lead> {
   const { consent: _, source: __, phone, email, ...known } = facts;
-  const { place_problem: ___, ...before } = lead;
+  const { place_problem: ___, unowned_since, ...before } = lead;
   const free = new Set(await freeAddresses(deps.leads, lead, facts));
   const merged = {
     ...before,
@@ -148,7 +159,11 @@ async function updateLead(
     ...(email !== undefined && free.has(email) ? { email } : {}),
     ...(lead.owner === undefined ? {} : { owner: lead.owner }),
   };
-  const placed = { ...merged, ...placeOf(merged) };
+  const placed = {
+    ...merged,
+    ...placeOf(merged),
+    ...(merged.owner === undefined && unowned_since !== undefined && { unowned_since }),
+  };
   const after: Lead = {
     ...placed,
     tokens: leadTokens(placed),

@@ -57,6 +57,8 @@ export interface Lead {
   asking_price?: Cents;
   /** Slack user id. */
   owner?: string;
+  /** An open lead without an owner: since then it waits for one. */
+  unowned_since?: Date;
   language: Locale;
   status: LeadStatus;
   /**
@@ -103,6 +105,7 @@ const schema = new Schema<Lead>(
     repairs: Number,
     asking_price: Number,
     owner: String,
+    unowned_since: Date,
     language: { type: String, required: true },
     status: { type: String, required: true },
     open_addresses: { type: [String], default: undefined },
@@ -123,6 +126,8 @@ schema.index({ open_addresses: 1 }, { unique: true, sparse: true });
 schema.index({ tokens: 1 });
 schema.index({ intent_key: 1 }, { unique: true });
 schema.index({ updated_by_intent: 1 }, { sparse: true });
+// Few at a time: what the turns and the nudge look for.
+schema.index({ unowned_since: 1 }, { sparse: true });
 schema.index({ phone: 1, updated_at: -1 }, { sparse: true });
 
 export function leadModel(connection: Connection): Model<Lead> {

@@ -4,6 +4,7 @@ import { type Clock, type Transaction } from '../contract/ports';
 import { type LeadId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type Policy } from '../policy/policy';
+import { type Shifts } from '../shifts/shifts';
 import { assignLead } from './assign-lead';
 import { type OnOver } from './change-lead';
 import { editLead } from './edit-lead';
@@ -28,6 +29,7 @@ export function createLeads(deps: {
   clock: Clock;
   transaction: Transaction;
   onOver: OnOver;
+  shifts: Pick<Shifts, 'take'>;
 }) {
   const leads = leadModel(deps.connection);
   return {
@@ -38,6 +40,14 @@ export function createLeads(deps: {
     /** The open lead with this number or e-mail address. */
     findByAddress: async (address: string): Promise<Lead | null> =>
       inForce(await leads.findOne({ open_addresses: address }).lean()),
+    /** Open leads that wait for an owner since then at the latest, the longest waiting first. */
+    unowned: async (limit: number, until: Date): Promise<Lead[]> =>
+      leads
+        .find({ unowned_since: { $lte: until } })
+        .sort({ unowned_since: 1 })
+        .limit(limit)
+        .lean(),
+    countUnowned: (until: Date): Promise<number> => leads.countDocuments({ unowned_since: { $lte: until } }),
     search: findLeads({ leads }),
     edit: editLead({ ...deps, leads }),
     assign: assignLead({ ...deps, leads }),

@@ -18,7 +18,7 @@ export function setLeadStatus(deps: { leads: Model<Lead>; audit: Audit; clock: C
       { _id: id, status: { $in: before } },
       {
         $set: { status, updated_at: deps.clock.now() },
-        ...(isOver ? { $unset: { open_addresses: 1 } } : {}),
+        ...(isOver ? { $unset: { open_addresses: 1, unowned_since: 1 } } : {}),
       },
     );
     if (changed.modifiedCount === 0) return;

@@ -48,7 +48,8 @@ export function policyDifferences(
   });
 }
 
-function windowsInWords(windows: PolicyRules['contact_windows_local'], t: Translate): string {
+/** `Mon–Fri 09:00–17:00, Sat 10:00–14:00`; empty without windows. */
+export function windowsInWords(windows: PolicyRules['contact_windows_local'], t: Translate): string {
   return [...windows]
     .sort((a, b) => Math.min(...a.days) - Math.min(...b.days) || (a.start < b.start ? -1 : 1))
     .map(({ days, start, end }) => `${daysInWords(days, t)} ${start}–${end}`)
