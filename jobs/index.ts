@@ -1,5 +1,6 @@
 import { assignLeads } from './assign-leads';
 import { deliverCards } from './deliver-cards';
+import { deleteOldKpiEvents } from './delete-old-kpi-events';
 import { dispatchOutbox } from './dispatch-outbox';
 import { fetchMedia } from './fetch-media';
 import { evaluateTripwire } from './evaluate-tripwire';
@@ -10,6 +11,7 @@ import { queueLadderTexts } from './queue-ladder-texts';
 import { reconcileTexts } from './reconcile-texts';
 import { resolveUnknown } from './resolve-unknown';
 import { resumeIntents } from './resume-intents';
+import { rollUpKpi } from './roll-up-kpi';
 import { sealAudit } from './seal-audit';
 
 /** Every job; a test walks the folder and fails on a file that is not here. */
@@ -23,6 +25,8 @@ export const jobs = [
   assignLeads,
   evaluateTripwire,
   sealAudit,
+  rollUpKpi,
+  deleteOldKpiEvents,
   expireProposals,
   expireReservations,
   deliverCards,

@@ -10,6 +10,7 @@ import { type ApiKey, type Config } from './config';
 import { consoleLine, consoleMode } from './console/mode.rules';
 import { type Log } from './contract/ports';
 import { createDoors } from './doors';
+import { markOldEvents } from './kpi/mark-old-events';
 import { lastBackup } from './last-backup';
 import { openProviders } from './providers';
 import { checkZoneData } from './time/self-check';
@@ -95,7 +96,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     publicUrl: () => publicUrl,
   });
   await prepareStore(store.connection, {
-    migrations: [],
+    migrations: [{ version: 2, name: 'count the KPI events', run: markOldEvents }],
     seed: async () => {
       await areas.policy.seed();
       await areas.offers.seed();

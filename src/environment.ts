@@ -84,6 +84,7 @@ export const shape = {
   SENDER_NAME: z.string().optional(),
   SENDER_ADDRESS: z.string().optional(),
   SENDER_CONTACT: z.string().optional(),
+  KPI_RETENTION_DAYS: wholeNumber(1, 36_500, '730').default(730),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: list.optional(),
   SLACK_API_URL: url.optional(),

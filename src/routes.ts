@@ -6,6 +6,7 @@ import { geoRoutes } from './geo/routes';
 import { goLiveRoutes } from './governance/go-live/routes';
 import { riskRoutes } from './governance/risk/routes';
 import { runbookRoutes } from './governance/runbook/routes';
+import { kpiRoutes } from './kpi/routes';
 import { ladderRoutes } from './ladder/routes';
 import { offersRoutes } from './offers/routes';
 import { outreachRoutes } from './outreach/routes';
@@ -14,6 +15,7 @@ import { policyRoutes } from './policy/routes';
 /** Every REST route; a test walks the areas and fails on a routes.ts that is not here. */
 export const routes: Route<Areas>[] = [
   ...geoRoutes,
+  ...kpiRoutes,
   ...policyRoutes,
   ...ladderRoutes,
   ...buyersRoutes,

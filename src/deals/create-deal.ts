@@ -31,7 +31,7 @@ export function createDeal(deps: DealsDeps) {
       const known = await deps.deals.findOne({ fingerprint }).lean();
       if (known) return known.offer === undefined ? addOffer(deps, known, lead, numbers, actor) : known;
 
-      const correlation_id = `leadflow:${lead._id}`;
+      const flow = { correlation_id: `leadflow:${lead._id}`, province: lead.province, actor };
       const created_at = deps.clock.now();
       const place = { province: lead.province, market: lead.market };
       const deal_brief_id = newId<DealBriefId>('brief');
@@ -50,7 +50,7 @@ export function createDeal(deps: DealsDeps) {
       ]);
       // By itself: the offer's event comes between it and the others (spec 3.8).
       await deps.kpi.emit('deal_brief_created', {
-        correlation_id,
+        ...flow,
         detail: { deal_brief_id, lead_id: lead._id },
       });
       const missing: MissingPart[] = [];
@@ -73,15 +73,15 @@ export function createDeal(deps: DealsDeps) {
       await deps.deals.create([deal]);
       await deps.kpi.emitAll({
         backend_deal_created: {
-          correlation_id,
+          ...flow,
           detail: {
             deal_id: deal._id,
             offer: deal.offer === undefined ? null : toDollars(deal.offer),
             mao: deal.mao === undefined ? null : toDollars(deal.mao),
           },
         },
-        match_attempt: { correlation_id, detail: { deal_brief_id, liquidity_score } },
-        match_result: { correlation_id, detail: { matched_count, liquidity_score } },
+        match_attempt: { ...flow, detail: { deal_brief_id, liquidity_score } },
+        match_result: { ...flow, detail: { matched_count, liquidity_score } },
       });
       return deal;
     });

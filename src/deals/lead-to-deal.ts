@@ -43,7 +43,10 @@ export function leadToDeal(deps: DealsDeps) {
     if (known === null) missing.push({ part: 'deal', reason: 'arv_and_repairs_missing' });
     missing.push(...(made?.missing ?? []));
 
-    await deps.transaction(() => put(lead, { ...(tasks && { tasks }), deal: made, missing }));
+    await deps.transaction(async () => {
+      await put(lead, { ...(tasks && { tasks }), deal: made, missing });
+      await countFailures(deps, lead, missing, actor);
+    });
     return { lead, created, deal: made, missing };
   };
 }
@@ -100,7 +103,33 @@ async function attempt<T>(
   }
 }
 
+/** What a rule refused is no error; what failed is one, whatever becomes of the next try. */
+async function countFailures(
+  deps: DealsDeps,
+  lead: Lead,
+  missing: MissingPart[],
+  actor: Actor,
+): Promise<void> {
+  const failed = (part: MissingPart['part']) =>
+    missing.some((one) => one.part === part && one.reason === FAILED);
+  const fact = {
+    correlation_id: `leadflow:${lead._id}`,
+    province: lead.province,
+    actor,
+    success: false,
+  };
+  if (failed('ladder')) {
+    await deps.kpi.emit('ladder_created', { ...fact, detail: { tasks: 0, reason: FAILED } });
+  }
+  if (failed('deal')) {
+    const detail = { deal_id: null, offer: null, mao: null, reason: FAILED };
+    await deps.kpi.emit('backend_deal_created', { ...fact, detail });
+  }
+}
+
+const FAILED = 'failed';
+
 function problemOf({ log }: DealsDeps, part: MissingPart['part'], error: unknown): string {
   log.error({ err: error, part }, 'a part of the lead flow failed; the lead is kept');
-  return error instanceof UserError ? (error.details.reason ?? error.code) : 'failed';
+  return error instanceof UserError ? (error.details.reason ?? error.code) : FAILED;
 }

@@ -1,12 +1,20 @@
 import { type Province } from '../geo/provinces';
 
-/** The events of spec 3.8, each with what it tells. `null` province: not known. */
+/**
+ * The events of spec 3.8, each with what it tells. `null` province: not known. `reason` says why one failed that is
+ * no message.
+ */
 export interface KpiDetails {
   lead_created: { lead_id: string; province: Province | null; market: string; source: string };
   deal_brief_created: { deal_brief_id: string; lead_id: string };
   /** Money in dollars. */
-  backend_deal_created: { deal_id: string; offer: number | null; mao: number | null };
-  ladder_created: { tasks: number };
+  backend_deal_created: {
+    deal_id: string | null;
+    offer: number | null;
+    mao: number | null;
+    reason?: string;
+  };
+  ladder_created: { tasks: number; reason?: string };
   followup_completed: { task_id: string; step: number; channel: string };
   offer_generated: { evidence_id: string; province: Province };
   match_attempt: { deal_brief_id: string; liquidity_score: number };

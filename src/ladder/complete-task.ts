@@ -67,6 +67,8 @@ async function note(
   });
   await deps.kpi.emit('followup_completed', {
     correlation_id,
+    province: task.province,
+    actor,
     detail: { task_id: task._id, step: task.step, channel: task.channel },
   });
 }

@@ -41,7 +41,12 @@ export function createLadderFor(deps: LadderDeps) {
         thing: { kind: 'lead', id: lead._id },
         correlation_id,
       });
-      await deps.kpi.emit('ladder_created', { correlation_id, detail: { tasks: tasks.length } });
+      await deps.kpi.emit('ladder_created', {
+        correlation_id,
+        province: lead.province,
+        actor,
+        detail: { tasks: tasks.length },
+      });
       return tasks;
     });
 }

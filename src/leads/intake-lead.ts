@@ -132,6 +132,7 @@ async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor:
   });
   await deps.kpi.emit('lead_created', {
     correlation_id: `leadflow:${id}`,
+    actor,
     detail: { lead_id: id, province: lead.province, market: lead.market, source: lead.source },
   });
   return lead;

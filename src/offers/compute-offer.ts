@@ -73,6 +73,7 @@ export function computeOfferUseCase(deps: {
       ]);
       await deps.kpi.emit('offer_generated', {
         correlation_id,
+        actor,
         detail: { evidence_id, province: question.province },
       });
       return { policy, calc, evidence_id };

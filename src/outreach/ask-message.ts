@@ -40,7 +40,7 @@ export function askMessage(deps: OutreachDeps) {
       const decision = await gate(wish, now);
       const mayWait = wish.whenClosed === 'queue' && isClockReason(decision) && decision.next_open !== null;
       if (!decision.ok && !mayWait) {
-        await emitBlocked(deps, wish, decision);
+        await emitBlocked(deps, { ...wish, asked_by: actorName(actor) }, decision);
         return { blocked: decision };
       }
       const message = newMessage(wish, actor, decision, now);
@@ -74,7 +74,7 @@ function newMessage(wish: MessageWish, actor: Actor, decision: GateDecision, now
 /** A block counts once, when it is said; waiting in the queue is not a block (spec 3.9). */
 export async function emitBlocked(
   deps: Pick<OutreachDeps, 'kpi'>,
-  wish: Pick<Message, 'channel' | 'contact' | 'province' | 'market' | 'intent_key'> &
+  wish: Pick<Message, 'channel' | 'contact' | 'province' | 'market' | 'intent_key' | 'asked_by'> &
     Partial<Pick<Message, 'correlation_id'>>,
   decision: GateDecision,
 ): Promise<void> {
@@ -82,6 +82,7 @@ export async function emitBlocked(
   await deps.kpi.emit(metric, {
     correlation_id: wish.correlation_id ?? `messaging:${refusedId(wish.intent_key)}`,
     success: false,
+    actor: wish.asked_by,
     detail: { to: wish.contact, province: wish.province, market: wish.market, reason: decision.reason },
   });
 }

@@ -14,10 +14,21 @@ beforeAll(async () => {
 });
 afterAll(() => areas.close());
 
+const failures = (lead: string) =>
+  areas.store.connection
+    .collection('kpi_event')
+    .find({ correlation_id: `leadflow:${lead}`, success: false })
+    .project({ _id: 0, metric: 1, detail: 1 })
+    .toArray();
+
 /** The flow with a ladder that fails. */
 function withLadder(start: Ladder['start']) {
   const deps = { ...areas, connection: areas.store.connection, transaction: areas.store.transaction };
-  const kpi = createKpi({ ...deps, isSandbox: { slack: true, twilio: true, sendgrid: true } });
+  const kpi = createKpi({
+    ...deps,
+    isSandbox: { slack: true, twilio: true, sendgrid: true },
+    retentionDays: 730,
+  });
   const ladder = { ...areas.ladder, start };
   return createDeals({
     ...deps,
@@ -49,6 +60,9 @@ describe('a part of the flow that fails', () => {
     });
     expect(await areas.leads.find(result.lead._id)).not.toBeNull();
     expect(areas.cards.last(`lead:${result.lead._id}`)).toBeDefined();
+    expect(await failures(result.lead._id)).toEqual([
+      { metric: 'ladder_created', detail: { tasks: 0, reason: 'failed' } },
+    ]);
 
     const again = await flow(lead);
     expect(again).toMatchObject({
@@ -124,5 +138,11 @@ describe('a part of the flow that fails', () => {
     expect(result).toMatchObject({ deal: null, missing: [{ part: 'deal', reason: 'failed' }] });
     expect(await inCollection('deal', {})).toBe(before);
     expect(await events(result.lead._id)).toEqual(['lead_created', 'ladder_created']);
+    expect(await failures(result.lead._id)).toEqual([
+      {
+        metric: 'backend_deal_created',
+        detail: { deal_id: null, offer: null, mao: null, reason: 'failed' },
+      },
+    ]);
   });
 });

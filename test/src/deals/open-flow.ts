@@ -34,11 +34,11 @@ export async function openFlow() {
       intent = `flow:${++count}`,
       deals: Deals = areas.deals,
     ) => deals.leadToDeal(lead, numbers, CALLER, intent),
-    /** The metrics of a lead's events, in the order in which they were written. */
+    /** The metrics of a lead's events that report a fact, in the order in which they were written. */
     async events(lead: string): Promise<string[]> {
       const found = await connection
         .collection('kpi_event')
-        .find({ correlation_id: `leadflow:${lead}` })
+        .find({ correlation_id: `leadflow:${lead}`, success: true })
         .sort({ _id: 1 })
         .toArray();
       return found.map((event) => String(event.metric));

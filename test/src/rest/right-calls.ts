@@ -298,6 +298,39 @@ export const RIGHT: [
     200,
     { state: 'settled', amount: 262_500.5 },
   ],
+  [
+    'GET /api/kpi/success-rate',
+    'viewer',
+    '',
+    undefined,
+    200,
+    {
+      from: '2026-12-02T14:00:00.000Z',
+      to: '2026-12-02T15:00:00.000Z',
+      total: 0,
+      success_rate: null,
+      domains: expect.arrayContaining([
+        { domain: 'MESSAGING', total: 0, failed: 0, success_rate: null },
+      ]) as object,
+    },
+  ],
+  [
+    'GET /api/kpi/average-liquidity',
+    'viewer',
+    '?from=2026-12-02T15:00:00Z',
+    undefined,
+    200,
+    { to: '2026-12-02T16:00:00.000Z', count: 1, average_liquidity: 0 },
+  ],
+  [
+    'GET /api/kpi/blocking-rate',
+    'viewer',
+    '?from=2026-12-02T00:00:00Z&to=2026-12-03T00:00:00Z',
+    undefined,
+    200,
+    { blocked: 0, sent: 0, blocking_rate: null },
+  ],
+  ['GET /api/kpi/errors', 'viewer', '?limit=5', undefined, 200, []],
 ];
 
 /** A declared path with its parameters filled in: a task of a lead, a check of the runbook, a province. */
