@@ -7,6 +7,7 @@ const CARD_EVENT = 'dealrunner_card';
 
 export type Shown =
   { ok: true; ts: string; channelId: string; degraded?: string } | { ok: false; failure: SlackFailure };
+export type Place = { ok: true; channelId: string } | { ok: false; failure: SlackFailure };
 export type Found =
   { ok: true; message: { ts: string; rev: number } | null } | { ok: false; failure: SlackFailure };
 
@@ -21,6 +22,8 @@ export interface CardMessages {
     threadTs?: string;
   }): Promise<Shown>;
   update(card: { key: string; rev: number; channelId: string; ts: string; view: View }): Promise<Shown>;
+  /** The direct messages with one person: their conversation's id, by which alone Slack shows what stands in it. */
+  openDirect(user: string): Promise<Place>;
   /** Looks for the message of an attempt whose answer was lost; null only if it is certainly not there. */
   find(card: { key: string; channelId: string; attemptedAt: Date; threadTs?: string }): Promise<Found>;
 }
@@ -62,6 +65,16 @@ export function createCardMessages(client: WebClient): CardMessages {
       show(view, (content) =>
         client.chat.update({ channel: channelId, ts, ...content, metadata: cardMetadata(key, rev) }),
       ),
+
+    async openDirect(user) {
+      try {
+        const { channel } = await client.conversations.open({ users: user });
+        if (channel?.id !== undefined) return { ok: true, channelId: channel.id };
+        return { ok: false, failure: { kind: 'unknown', cause: 'an answer without a conversation' } };
+      } catch (error) {
+        return { ok: false, failure: slackFailure(error) };
+      }
+    },
 
     async find({ key, channelId, attemptedAt, threadTs }) {
       try {

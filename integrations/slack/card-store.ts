@@ -1,5 +1,4 @@
 import { type Connection } from 'mongoose';
-import { type CardChannel } from '../../src/contract/ports';
 import { cardModel, type SlackCard } from './card.model';
 import { CALL_TIMEOUT_MS } from './client';
 
@@ -18,7 +17,7 @@ export interface Thread {
 /** What the deliverer needs of the store. Each write holds only while the claim does; false: it was lost. */
 export interface CardStore {
   /** The next card that is dirty and due in one of these channels, leased to the caller. */
-  claim(channels: CardChannel[]): Promise<SlackCard | null>;
+  claim(channels: SlackCard['channel'][]): Promise<SlackCard | null>;
   /** Written before the socket: a process that dies now leaves a trace. Renews the lease. */
   beginPost(card: SlackCard, to: { postedTo: string; threadTs?: string }): Promise<boolean>;
   /** Where a card's message is; null: it has not been posted yet. */
@@ -31,7 +30,7 @@ export interface CardStore {
     at: { ts: string; channelId: string; postedTo: string; rev: number },
   ): Promise<boolean>;
   postpone(card: SlackCard, why: { until: Date; error: string; attemptIsOpen: boolean }): Promise<boolean>;
-  countDirty(channels?: CardChannel[]): Promise<number>;
+  countDirty(channels?: SlackCard['channel'][]): Promise<number>;
 }
 
 export function createCardStore(deps: { connection: Connection; nowMs?: () => number }): CardStore {

@@ -2,11 +2,16 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { type CardChannel } from '../../src/contract/ports';
 import { type View } from '../../src/contract/view';
 
+/** The place of a card that goes to one person. */
+export const DIRECT = 'direct';
+
 /** One message in the team's workspace: what it shall show, and what Slack has of it. */
 export interface SlackCard {
   /** Names the thing that the card is about. */
   _id: string;
-  channel: CardChannel;
+  channel: CardChannel | typeof DIRECT;
+  /** Of a direct message: to whom. */
+  user?: string;
   /** The card in whose thread it stands. */
   parent?: string;
   view: View;
@@ -39,6 +44,7 @@ const schema = new Schema<SlackCard>(
   {
     _id: { type: String, required: true },
     channel: { type: String, required: true },
+    user: String,
     parent: String,
     view: { type: Schema.Types.Mixed, required: true },
     view_hash: { type: String, required: true },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Connection } from 'mongoose';
-import { type Cards } from '../../src/contract/ports';
+import { type CardPlace, type Cards } from '../../src/contract/ports';
 import { type View } from '../../src/contract/view';
-import { cardModel, type SlackCard } from './card.model';
+import { cardModel, DIRECT, type SlackCard } from './card.model';
 
 /** The Cards port: it only writes what shall be shown, in the caller's transaction; the deliverer shows it. */
 export function createCards(deps: { connection: Connection; nowMs?: () => number }): Cards {
@@ -12,7 +12,7 @@ export function createCards(deps: { connection: Connection; nowMs?: () => number
   return {
     async put({ key, channel, view, parent }) {
       const now = new Date(nowMs());
-      const wanted = { channel, view, view_hash: hashOf(view) };
+      const wanted = { ...placed(channel), view, view_hash: hashOf(view) };
       const before = await model.findById(key).lean();
       if (before === null) {
         await model.create([
@@ -27,6 +27,11 @@ export function createCards(deps: { connection: Connection; nowMs?: () => number
       }
     },
   };
+}
+
+/** As a card keeps it. */
+export function placed(place: CardPlace): Pick<SlackCard, 'channel' | 'user'> {
+  return typeof place === 'string' ? { channel: place } : { channel: DIRECT, user: place.user };
 }
 
 function newCard(now: Date): Omit<SlackCard, '_id' | 'channel' | 'view' | 'view_hash'> {

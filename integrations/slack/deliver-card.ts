@@ -1,5 +1,5 @@
 import { type SlackCard } from './card.model';
-import { type CardMessages, type Shown } from './card-messages';
+import { type CardMessages, type Place, type Shown } from './card-messages';
 import { cardPause, parentPause } from './card-retry.rules';
 import { type CardStore, type Thread, WAITS_FOR_PARENT } from './card-store';
 import { type SlackFailure } from './slack-failure';
@@ -21,11 +21,13 @@ const UNREACHABLE_THREAD = ['thread_not_found', 'message_not_found', 'cannot_rep
 /** Makes one claimed card show its desired view. At most one message a card, also when an answer is lost. */
 export async function deliverCard(
   card: SlackCard,
-  channelId: string,
+  place: Place,
   deps: { store: CardStore; messages: CardMessages; nowMs: () => number },
 ): Promise<Delivered> {
   const { store, messages, nowMs } = deps;
   const { _id: key, desired_rev: rev, view, parent } = card;
+  if (!place.ok) return postpone(place.failure, card.attempt !== undefined);
+  const { channelId } = place;
 
   async function settle(shown: Shown, result: 'posted' | 'updated', postedTo: string): Promise<Delivered> {
     if (!shown.ok) return postpone(shown.failure, result === 'posted' && shown.failure.kind === 'unknown');
@@ -83,8 +85,8 @@ export async function deliverCard(
   if (card.attempt === undefined) return post();
 
   const { at, posted_to: attemptedIn, thread_ts: threadTs } = card.attempt;
-  const place = threadTs === undefined ? {} : { threadTs };
-  const found = await messages.find({ key, channelId: attemptedIn, attemptedAt: at, ...place });
+  const inThread = threadTs === undefined ? {} : { threadTs };
+  const found = await messages.find({ key, channelId: attemptedIn, attemptedAt: at, ...inThread });
   if (!found.ok) return postpone(found.failure, true);
   if (found.message === null) return post();
   // It was posted after all. What was wished for since is shown by the next claim, which is due at once.

@@ -18,6 +18,9 @@ const BOT_SCOPES = [
   // To find a card whose answer was lost before it is posted again; cards may go to private channels.
   'channels:history',
   'groups:history',
+  // The same for a card to one person: Slack shows a direct conversation by its id only.
+  'im:write',
+  'im:history',
 ];
 
 const MAX_SHORTCUTS = 10;

@@ -24,6 +24,9 @@ export interface Transaction {
 /** The channels of the team's workspace, by what they are for; the configuration says which one each is. */
 export type CardChannel = 'leads' | 'tasks' | 'deals' | 'inbox' | 'alerts';
 
+/** A channel of the team, or the direct messages of one person, by their Slack user id. */
+export type CardPlace = CardChannel | { user: string };
+
 /**
  * One message per thing, updated in place. `key` names the thing; putting it again changes the message,
  * it never posts a second one. Written in the caller's transaction, delivered after it.
@@ -31,7 +34,7 @@ export type CardChannel = 'leads' | 'tasks' | 'deals' | 'inbox' | 'alerts';
 export interface Cards {
   put(card: {
     key: string;
-    channel: CardChannel;
+    channel: CardPlace;
     view: View;
     /**
      * The key of a card of the same channel, itself no reply: this one stands in its thread, and waits until that

@@ -7,7 +7,7 @@ import { createTextList } from '../../integrations/twilio/text-list';
 import { type Areas, createAreas, type AreasDeps } from '../../src/areas';
 import { readConfig } from '../../src/config';
 import { type Actor } from '../../src/contract/actor';
-import { type CardChannel, type Finding, type Log, type SmsSender } from '../../src/contract/ports';
+import { type CardPlace, type Finding, type Log, type SmsSender } from '../../src/contract/ports';
 import { type View } from '../../src/contract/view';
 import { jsonRequest } from './json-http';
 import { openTestStore, type TestStore } from './store';
@@ -26,7 +26,7 @@ const CALL_TIMEOUT_MS = 600;
 
 interface PutCard {
   key: string;
-  channel: CardChannel;
+  channel: CardPlace;
   view: View;
 }
 

@@ -9,7 +9,9 @@ const TEXT_LIMIT = 40_000;
 type Content = Pick<SlackMessage, 'text' | 'blocks' | 'metadata'>;
 
 const postMessage: Method = (args, state) => {
-  const place = findPlace(args, state);
+  // Here alone a person's id stands for the conversation with them.
+  const user = state.user(textOf(args, 'channel'));
+  const place = user ? state.conversations.open([user.id]) : findPlace(args, state);
   if ('error' in place) return place;
   const content = readContent(args);
   if ('error' in content) return content;

@@ -33,7 +33,7 @@ export interface Channel {
 }
 
 export interface Conversations {
-  /** By id, `#name`, or a user's id (the direct message with them); made at first use. Null: no such thing can be. */
+  /** By id or `#name`; made at first use. Null: no such thing can be. */
   find(reference: string): Channel | null;
   open(users: string[]): Channel;
   all(): Channel[];
@@ -71,7 +71,6 @@ export function createConversations(now: () => number = Date.now): Conversations
         make(reference, reference.startsWith('D') ? 'directmessage' : reference.toLowerCase())
       );
     }
-    if (/^[UW][A-Z0-9]{2,}$/.test(reference)) return open([reference]);
     const name = reference.replace(/^#/, '');
     if (!/^[\p{Ll}\p{N}_-]{1,80}$/u.test(name)) return null;
     return [...channels.values()].find((channel) => channel.name === name) ?? make(idFor('C', name), name);

@@ -73,6 +73,7 @@ const openConversation: Method = (args, state) => {
     .filter((id) => id !== '');
   if (users.length === 0) return failure('users_list_not_supplied');
   if (users.some((id) => state.user(id) === null)) return failure('user_not_found');
+  if (users.some((id) => state.user(id)?.deleted === true)) return failure('user_disabled');
   return { ok: true, channel: { id: state.conversations.open(users).id } };
 };
 

@@ -176,6 +176,16 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     expect(await claim()).not.toHaveProperty('ts');
   });
 
+  it('when a card is for one person, then it is claimed as a direct message with their id', async () => {
+    await backend.cards.put({ key: 'r:1', channel: { user: 'U0ANA' }, view: { text: 'one' } });
+    expect(await backend.store.claim(['tasks'])).toBeNull();
+    expect(await backend.store.claim(['tasks', 'direct'])).toMatchObject({
+      _id: 'r:1',
+      channel: 'direct',
+      user: 'U0ANA',
+    });
+  });
+
   it('when asked for some channels, then only theirs are claimed and counted, the longest due first', async () => {
     await put('one', 'lead:1', 'leads');
     nowMs += 5;

@@ -165,7 +165,7 @@ it.each([
   await store.store.claim(['tasks']);
   const client = createSlackClient({ token: 'xoxb-test', apiUrl: sandbox.apiUrl, log });
   const parts = { store: store.store, messages: createCardMessages(client), nowMs: () => nowMs };
-  expect(await deliverCard(slow, 'tasks', parts)).toEqual({ result: 'lost' });
+  expect(await deliverCard(slow, { ok: true, channelId: 'tasks' }, parts)).toEqual({ result: 'lost' });
   expect(seen('posted')).toEqual([]);
 });
 
@@ -381,6 +381,67 @@ describe('a reply in the thread of a card', () => {
     nowMs += 60_000;
     expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
     expect(await thread()).toEqual(['one', 'two']);
+  });
+});
+
+describe('a card to one person', () => {
+  const ANA = { user: 'U0ANA' };
+  const send = (text: string, key = 'reminder:1', channel = ANA) =>
+    store.cards.put({ key, channel, view: view(text) });
+  const opened = () => seen('read').filter((entry) => JSON.stringify(entry).includes('conversations.open'));
+
+  it('when put and changed, then it stands once in their direct messages, whatever channels are set', async () => {
+    const deliver = process({ channels: {} });
+    await send('one');
+    expect(await deliver({ limit: 9 })).toEqual({ posted: 1, updated: 0, failed: 0, waiting: 0 });
+    await send('two');
+    expect(await deliver({ limit: 9 })).toMatchObject({ updated: 1, waiting: 0 });
+    await send('other', 'reminder:2', { user: 'U0LUC' });
+    await deliver({ limit: 9 });
+    expect(seen('posted')).toMatchObject([
+      { text: 'one', channelName: 'directmessage' },
+      { text: 'other', channelName: 'directmessage' },
+    ]);
+    expect(seen('edited')).toMatchObject([{ text: 'two', ts: card('reminder:1')?.ts }]);
+    expect(card('reminder:1')?.channel_id).toMatch(/^D/);
+    expect(card('reminder:2')?.channel_id).not.toBe(card('reminder:1')?.channel_id);
+    expect(opened()).toHaveLength(2);
+  });
+
+  it('when the answer is lost, then it is found there and not posted again, also by another process', async () => {
+    sandbox.faults.add({ kind: 'reset_after', match: 'chat.postMessage', times: 1 });
+    await send('one');
+    expect(await process()({ limit: 9 })).toMatchObject({ posted: 0, failed: 1, waiting: 1 });
+    nowMs += 5_000;
+    expect(await process()({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
+    expect(seen('posted')).toHaveLength(1);
+  });
+
+  it('when Slack does not open the conversation, then it waits, and the others go', async () => {
+    sandbox.faults.add({ kind: 'refuse', match: 'users=U0GONE', code: 'user_disabled' });
+    const deliver = process();
+    await send('one', 'reminder:1', { user: 'U0GONE' });
+    await send('two', 'reminder:2');
+    await put('three');
+    expect(await deliver({ limit: 9 })).toEqual({ posted: 2, updated: 0, failed: 1, waiting: 1 });
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({
+        message: expect.stringContaining('(user_disabled): the person has left the workspace') as string,
+      }),
+    );
+    nowMs += 60_000;
+    sandbox.faults.clear();
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
+  });
+
+  it('when one person is spoken to too fast (429), then only that card waits', async () => {
+    const deliver = process();
+    sandbox.faults.add({ kind: 'rate_limit', match: 'chat.postMessage', retryAfterSeconds: 30, times: 1 });
+    await send('one');
+    await send('two', 'reminder:2', { user: 'U0LUC' });
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, failed: 1, waiting: 1 });
+    nowMs += 30_000;
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
   });
 });
 

@@ -21,6 +21,9 @@ it('when made from the registry, then each command is there with its hint and ou
       ],
       app_home: { home_tab_enabled: true },
     },
+    oauth_config: {
+      scopes: { bot: expect.arrayContaining(['chat:write', 'im:write', 'im:history']) as string[] },
+    },
     settings: {
       event_subscriptions: {
         request_url: 'https://bot.example.com/slack/events',

@@ -163,6 +163,22 @@ describe('the Slack simulator in a process of its own, asked by the real SDK', (
     });
   });
 
+  it('when a person is written to by their id, then only the id of the conversation shows, changes or deletes it', async () => {
+    const posted = await client.chat.postMessage({ channel: 'U0ANN', text: 'x' });
+    const { channel = '', ts = '' } = posted;
+    expect(channel).toMatch(/^D/);
+    expect((await client.conversations.open({ users: 'U0ANN' })).channel?.id).toBe(channel);
+    expect((await client.conversations.history({ channel })).messages).toMatchObject([{ ts, text: 'x' }]);
+    const refused = { data: { error: 'channel_not_found' } };
+    await expect(client.conversations.history({ channel: 'U0ANN' })).rejects.toMatchObject(refused);
+    await expect(client.chat.update({ channel: 'U0ANN', ts, text: 'y' })).rejects.toMatchObject(refused);
+    await expect(client.chat.delete({ channel: 'U0ANN', ts })).rejects.toMatchObject(refused);
+    await slack.control('users', { id: 'U0LEFT', name: 'left', deleted: true });
+    await expect(client.conversations.open({ users: 'U0LEFT' })).rejects.toMatchObject({
+      data: { error: 'user_disabled' },
+    });
+  });
+
   it('when a person is asked for, then the locale comes only when it is wanted', async () => {
     await slack.control('users', { id: 'U0MARIE', name: 'marie', locale: 'fr-CA' });
 

@@ -1,4 +1,5 @@
 import { CARD_LEASE_MS, type CardStore, WAITS_FOR_PARENT } from '../../../../integrations/slack/card-store';
+import { placed } from '../../../../integrations/slack/cards';
 import { type SlackCard } from '../../../../integrations/slack/card.model';
 import { type Cards } from '../../../../src/contract/ports';
 
@@ -37,7 +38,7 @@ export function memoryCardStore(nowMs: () => number): {
         };
         const desired_rev = (before?.desired_rev ?? 0) + 1;
         const wanted = {
-          channel,
+          ...placed(channel),
           view,
           view_hash: hash,
           desired_rev,
