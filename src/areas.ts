@@ -169,6 +169,8 @@ export function createAreas(deps: AreasDeps): Areas {
     realNow: deps.realNow ?? Date.now,
     settings: deps.outbox,
     pacing: deps.pacing ?? {},
+    teamTimezone: config.TEAM_TIMEZONE,
+    dailySpendLimit: config.DAILY_SPEND_LIMIT ?? null,
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
     onSent: async (message) => {
       const task = taskOfIntent(message.intent_key);

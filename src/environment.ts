@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES, type Role } from './contract/actor';
+import { cents, centsFromDollars } from './money';
 import { zoneData } from './time/zone-data';
 
 /** Every variable of the environment, each with what is said when it is wrong (spec 4.3). */
@@ -28,6 +29,13 @@ const wholeNumber = (min: number, max: number, example: string) =>
     .regex(/^\d{1,15}$/, { error: `must be a whole number such as ${example}` })
     .transform(Number)
     .refine((value) => value >= min && value <= max, { error: `must be from ${min} to ${max}` });
+
+/** To cents. */
+const dollars = (example: string) =>
+  z
+    .string()
+    .regex(/^\d{1,7}(?:\.\d{1,2})?$/, { error: `must be an amount in dollars such as ${example}` })
+    .transform((text) => centsFromDollars(Number(text)) ?? cents(0));
 
 const apiKeys = list.transform((items, context) =>
   items.map((item, index): ApiKey => {
@@ -85,6 +93,7 @@ export const shape = {
   SENDER_ADDRESS: z.string().optional(),
   SENDER_CONTACT: z.string().optional(),
   KPI_RETENTION_DAYS: wholeNumber(1, 36_500, '730').default(730),
+  DAILY_SPEND_LIMIT: dollars('25 or 25.50').optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: list.optional(),
   SLACK_API_URL: url.optional(),

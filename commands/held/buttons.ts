@@ -4,6 +4,7 @@ import { PROVINCES } from '../../src/geo/provinces';
 import { type MessageId } from '../../src/ids';
 import { type HeldFilter } from '../../src/outreach/held';
 import { heldCard } from '../../src/outreach/held.card';
+import { WAITINGS } from '../../src/outreach/message.model';
 import { type Outreach } from '../../src/outreach/outreach';
 import { GATE_REASONS } from '../../src/policy/gate.types';
 
@@ -13,7 +14,7 @@ type Deps = { outreach: Outreach };
 const shown = z.object({
   province: z.enum(PROVINCES).optional(),
   channel: z.enum(['SMS', 'EMAIL']).optional(),
-  reason: z.enum(GATE_REASONS).optional(),
+  reason: z.enum([...GATE_REASONS, ...WAITINGS]).optional(),
   page: z.int().optional(),
 });
 

@@ -4,6 +4,7 @@ import { parseProvince } from '../../src/geo/provinces';
 import { type Translate } from '../../src/i18n/translate';
 import { type HeldFilter } from '../../src/outreach/held';
 import { heldCard } from '../../src/outreach/held.card';
+import { WAITINGS } from '../../src/outreach/message.model';
 import { type Outreach } from '../../src/outreach/outreach';
 import { GATE_REASONS } from '../../src/policy/gate.types';
 
@@ -21,7 +22,7 @@ export const held = defineCommand<{ outreach: Outreach }, Input>({
     summary: 'Les messages en attente et pourquoi, par ouverture ; les libérer ou les annuler',
     usage: '[<province>] [SMS|COURRIEL] [<raison>] [<page>]',
   },
-  examples: ['', 'QC SMS', 'outside_window', '2'],
+  examples: ['', 'QC SMS', 'outside_window', 'spend_limit', '2'],
   role: 'viewer',
   effect: 'read',
   parse: (text, { t }) => parse(text, t),
@@ -32,7 +33,7 @@ function parse(text: string, t: Translate): Input {
   const input: Input = { filter: {}, page: 1 };
   for (const word of text.trim().split(/\s+/).filter(Boolean)) {
     const province = parseProvince(word);
-    const reason = GATE_REASONS.find((one) => one === word.toLowerCase());
+    const reason = [...GATE_REASONS, ...WAITINGS].find((one) => one === word.toLowerCase());
     if (/^\d{1,4}$/.test(word)) input.page = Number(word);
     else if (/^(?:sms|texto)$/i.test(word)) input.filter.channel = 'SMS';
     else if (/^(?:e-?mail|courriel)$/i.test(word)) input.filter.channel = 'EMAIL';

@@ -110,6 +110,7 @@ function sendPlan(deps: OutreachDeps, message: Message, go: Go, recipient: Recip
       state: 'sending',
       decision,
       waits_for: null,
+      ...(message.spend === undefined ? {} : { spend: message.spend }),
       began_at: new Date(real),
       // From here on: the wait for its turn is behind it.
       leased_until: new Date(real + leaseMs),

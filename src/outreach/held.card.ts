@@ -25,10 +25,9 @@ export function heldCard(held: HeldPage, t: Translate): View {
 }
 
 function row(message: Message, t: Translate): KnownBlock[] {
-  const { _id, channel, to, province, decision, not_before } = message;
+  const { _id, channel, to, province, not_before } = message;
   const body = Array.from(message.body).slice(0, BODY_SHOWN).join('').replaceAll('\n', ' ');
-  const why = decision === undefined || decision.ok ? t('held.in_line') : t.reason(decision.reason);
-  const text = `${channel} ${escapeText(to)} ${province ?? '—'} · ${why} · ${slackDate(not_before)}\n>${escapeText(body)}`;
+  const text = `${channel} ${escapeText(to)} ${province ?? '—'} · ${whyOf(message, t)} · ${slackDate(not_before)}\n>${escapeText(body)}`;
   return [
     { type: 'section', text: { type: 'mrkdwn', text } },
     {
@@ -40,6 +39,11 @@ function row(message: Message, t: Translate): KnownBlock[] {
       ],
     },
   ];
+}
+
+function whyOf({ decision, waits_for }: Message, t: Translate): string {
+  if (waits_for) return t(`held.waits.${waits_for}`);
+  return decision === undefined || decision.ok ? t('held.in_line') : t.reason(decision.reason);
 }
 
 function footButtons({ filter, total, page, pages }: HeldPage, t: Translate) {

@@ -4,13 +4,16 @@ import { type Province } from '../geo/provinces';
 import { type MessageId } from '../ids';
 import { type GateReason } from '../policy/gate.rules';
 import { happened } from './message-history';
-import { type Message } from './message.model';
+import { isWaiting, type Message, type Waiting } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
+
+/** What the gate said, or what else a message waits for. */
+export type HeldReason = GateReason | Waiting;
 
 export interface HeldFilter {
   province?: Province;
   channel?: Message['channel'];
-  reason?: GateReason;
+  reason?: HeldReason;
 }
 
 export interface HeldPage {
@@ -35,7 +38,11 @@ export function createHeld(
     state: 'queued' as const,
     channel: channel === undefined ? { $in: ['SMS' as const, 'EMAIL' as const] } : channel,
     ...(province === undefined ? {} : { province }),
-    ...(reason === undefined ? {} : { 'decision.reason': reason }),
+    ...(reason === undefined
+      ? {}
+      : isWaiting(reason)
+        ? { waits_for: reason }
+        : { 'decision.reason': reason }),
   });
 
   async function note(message: Message, action: string, actor: Actor): Promise<void> {

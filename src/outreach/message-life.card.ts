@@ -75,6 +75,7 @@ function lineOf(event: MessageEvent, t: Translate): string {
 }
 
 function keyOf(event: MessageEvent): MessageKey {
+  if (event.what === 'held' && event.error !== undefined) return 'message.event.held_for';
   if (event.what === 'cancelled' && event.by !== undefined) return 'message.event.cancelled_by';
   if (event.what === 'settled' && event.by !== undefined) return 'message.event.settled_by';
   return `message.event.${event.what}`;

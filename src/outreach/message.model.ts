@@ -19,15 +19,23 @@ export type MessageState =
   | 'unknown';
 
 /** Why a message waits that the gate would let through; the gate's own reasons stand in `decision`. */
-export type Waiting =
+export const WAITINGS = [
   /** Another attempt to the same recipient is open. */
-  | 'recipient'
+  'recipient',
   /** Too little of the window is left. */
-  | 'next_window'
+  'next_window',
   /** Our account at the provider has to be mended first. */
-  | 'provider'
+  'provider',
   /** It was certainly not processed, and is tried again. */
-  | 'retry';
+  'retry',
+  /** What may be spent today is spent. */
+  'spend_limit',
+] as const;
+export type Waiting = (typeof WAITINGS)[number];
+
+export function isWaiting(reason: string): reason is Waiting {
+  return (WAITINGS as readonly string[]).includes(reason);
+}
 
 /** One wish to send one text or e-mail. */
 export interface Message {
@@ -66,6 +74,8 @@ export interface Message {
   /** Names the claim that was made with others in one go. */
   claim?: string;
   waits_for?: Waiting | null;
+  /** What it counts for, and on which day; none where nothing was sent. Millionths of a dollar. */
+  spend?: { day: string; micros: number };
   /** Real clock: when the last attempt began. */
   began_at?: Date;
   /** Real clock: when an `unknown` one is next looked up at the provider; none when only a person can tell. */
@@ -112,6 +122,7 @@ const schema = new Schema<Message>(
     leased_until: { type: Date, required: true },
     claim: String,
     waits_for: String,
+    spend: new Schema({ day: String, micros: Number }, { _id: false }),
     began_at: Date,
     look_at: Date,
     status_token: { type: String, required: true },

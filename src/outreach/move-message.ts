@@ -29,6 +29,7 @@ export function moveMessage(deps: OutreachDeps) {
     await deps.messages.updateOne({ _id: message._id }, { $set: change, ...reported(report, change) });
     if (wasOpen) {
       await closeAttempt(deps, message);
+      await deps.spending.settle(message, 'sent');
       if (message.state === 'unknown') {
         await showResolved(deps, message, { kind: 'provider', says: report.providerStatus });
       }

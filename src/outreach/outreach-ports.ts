@@ -14,6 +14,7 @@ import { type Policy } from '../policy/policy';
 import { type Message } from './message.model';
 import { type OutboxSettings } from './outbox-settings';
 import { type Pace } from './pace-sender';
+import { type DailySpend } from './spending/daily-spend';
 
 /** What the outbox works with. */
 export interface OutreachDeps {
@@ -33,6 +34,7 @@ export interface OutreachDeps {
   settings: OutboxSettings;
   /** How fast each channel's sender may hand over; none: as fast as it goes. */
   pacing: Partial<Record<'SMS' | 'EMAIL', Pace>>;
+  spending: DailySpend;
   /** True while that channel's provider is a sandbox. */
   isSandbox: Record<'SMS' | 'EMAIL', boolean>;
   /** The address under which the provider reaches us, for status callbacks. */

@@ -1,5 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type MessageId } from '../ids';
+import { type Cents } from '../money';
 import { askMessage } from './ask-message';
 import { dispatchOutbox } from './dispatch-outbox';
 import { createHeld } from './held';
@@ -21,6 +22,8 @@ import { reconcileTexts } from './reconcile-texts';
 import { senderPaceModel } from './sender-pace.model';
 import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
+import { createDailySpend } from './spending/daily-spend';
+import { spendDayModel } from './spending/spend-day.model';
 import { stopAddress } from './stop-address';
 import { pageOwner, unsubscribe } from './unsubscribe';
 import { testTemplate } from './test-template';
@@ -30,8 +33,14 @@ import { updateStatus } from './update-status';
 export type Outreach = ReturnType<typeof createOutreach>;
 
 type Place = Pick<Message, 'province' | 'market' | 'timezones'>;
-type Given = Omit<InboundDeps, 'messages' | 'inbound' | 'inboundMedia' | 'cancelWaiting' | 'settings'> & {
+type Given = Omit<
+  InboundDeps,
+  'messages' | 'inbound' | 'inboundMedia' | 'cancelWaiting' | 'settings' | 'spending'
+> & {
   connection: Connection;
+  teamTimezone: string;
+  /** What may be spent in a day; null: whatever it takes. */
+  dailySpendLimit: Cents | null;
   /** Where it takes its time otherwise than usual. */
   settings?: Partial<OutboxSettings> | undefined;
 };
@@ -44,7 +53,9 @@ export function createOutreach(given: Given) {
   const messages = messageModel(given.connection);
   const quarantined = quarantineModel(given.connection);
   const settings = { ...OUTBOX, ...given.settings };
-  const deps: OutreachDeps = { ...given, messages, settings };
+  const days = spendDayModel(given.connection);
+  const spending = createDailySpend({ ...given, days, messages, limit: given.dailySpendLimit });
+  const deps: OutreachDeps = { ...given, messages, settings, spending };
 
   /** Only what still waits can be cancelled. @returns how many were */
   async function cancelWhere(filter: object, because: string): Promise<number> {
@@ -61,8 +72,8 @@ export function createOutreach(given: Given) {
   }
 
   const inboundDeps: InboundDeps = {
+    ...deps,
     ...given,
-    messages,
     settings,
     inbound: inboundTextModel(given.connection),
     inboundMedia: inboundMediaModel(given.connection),

@@ -35,6 +35,7 @@ export function putBack(deps: OutreachDeps) {
         .lean();
       if (!before) return false;
       await closeAttempt(deps, message);
+      await deps.spending.settle(before, change.state);
       await showResolved(deps, message, by === undefined ? { kind: 'not_sent' } : { kind: 'not_sent', by });
       if (isEnough) await deps.onNotSent({ ...message, ...change }, { message: why, optedOut: false });
       return true;

@@ -28,6 +28,7 @@ export function recordOutcome(deps: OutreachDeps) {
       if (!before) return false;
       const after: Message = { ...before, ...change };
       if (after.state !== 'unknown') await closeAttempt(deps, after);
+      await deps.spending.settle(before, after.state);
       if (before.state === 'unknown') {
         await showResolved(deps, after, { kind: 'provider', says: after.provider_status ?? after.state });
       }

@@ -21,8 +21,8 @@ export interface TakenUp {
 }
 
 /**
- * The next messages of a channel, as far as its sender's pace allows: turn, claim, gate, `sending`. The gate comes
- * after the wait, so that no wait carries a message out of its window.
+ * The next messages of a channel, as far as its sender's pace allows: turn, claim, money, gate, `sending`. The gate
+ * comes after the wait, so that no wait carries a message out of its window.
  * @returns `waitMs` when the sender has no turn yet
  */
 export function takeUp(deps: OutreachDeps & { paces: Model<SenderPace> }) {
@@ -34,17 +34,24 @@ export function takeUp(deps: OutreachDeps & { paces: Model<SenderPace> }) {
     const turn = await turnOf(channel);
     if ('waitMs' in turn) return turn;
     const claimed = await claim(channel, Math.min(most, turn.units), turn.inOrder);
-    const answers = await begin(claimed);
+    const paid = await deps.spending.reserve(claimed);
+    const answers = await begin(paid);
     const taken: TakenUp = {
       claimed: claimed.length,
       ready: [],
-      not: { held: 0, blocked: 0, lost: 0 },
+      not: { held: claimed.length - paid.length, blocked: 0, lost: 0 },
     };
-    for (const [index, message] of claimed.entries()) {
+    const unsent: Message[] = [];
+    for (const [index, message] of paid.entries()) {
       const begun = answers[index] ?? { kind: 'lost' };
-      if (begun.kind === 'send') taken.ready.push({ message, begun });
-      else taken.not[begun.kind] += 1;
+      if (begun.kind === 'send') {
+        taken.ready.push({ message, begun });
+      } else {
+        unsent.push(message);
+        taken.not[begun.kind] += 1;
+      }
     }
+    await deps.spending.release(unsent);
     await turn.charge(taken.ready.map(({ message }) => message));
     return taken;
   };
