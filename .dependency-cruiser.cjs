@@ -13,6 +13,7 @@ const AREAS = [
   'policy',
   'shifts',
   'leads',
+  'speed',
   'buyers',
   'governance',
   'offers',

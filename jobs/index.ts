@@ -8,6 +8,7 @@ import { expireProposals } from './expire-proposals';
 import { expireReservations } from './expire-reservations';
 import { postDueTasks } from './post-due-tasks';
 import { queueLadderTexts } from './queue-ladder-texts';
+import { remindOfLeads } from './remind-of-leads';
 import { reconcileTexts } from './reconcile-texts';
 import { resolveUnknown } from './resolve-unknown';
 import { resumeIntents } from './resume-intents';
@@ -23,6 +24,7 @@ export const jobs = [
   queueLadderTexts,
   postDueTasks,
   assignLeads,
+  remindOfLeads,
   evaluateTripwire,
   sealAudit,
   rollUpKpi,

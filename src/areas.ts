@@ -16,11 +16,13 @@ import {
   type Transaction,
 } from './contract/ports';
 import { createDeals, type Deals } from './deals/deals';
+import { type Province } from './geo/provinces';
 import { createGoLive, type GoLive } from './governance/go-live/go-live';
 import { createRisk, type Risk } from './governance/risk/risk';
 import { type CheckPorts, createChecks } from './governance/runbook/checks';
 import { createRunbook, type Runbook } from './governance/runbook/runbook';
 import { smokeTest } from './governance/runbook/smoke-test';
+import { type LeadId } from './ids';
 import { createKpi, type Kpi } from './kpi/kpi';
 import { callsTo } from './ladder/call-attempt.model';
 import { createLadder, type Ladder } from './ladder/ladder';
@@ -35,6 +37,7 @@ import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
 import { smokeSteps } from './smoke-steps';
 import { createShifts, type Shifts } from './shifts/shifts';
+import { createSpeed, type Speed } from './speed/speed';
 import { createTripwire, type Tripwire } from './tripwire/tripwire';
 import { createZones, type Zones } from './zones/zones';
 
@@ -48,6 +51,7 @@ export interface Areas {
   policy: Policy;
   shifts: Shifts;
   leads: Leads;
+  speed: Speed;
   buyers: Buyers;
   goLive: GoLive;
   risk: Risk;
@@ -113,7 +117,11 @@ export function createAreas(deps: AreasDeps): Areas {
     slackIsSandbox: isSandbox.slack,
   });
   const approvals = createApprovals({ ...deps, access, audit });
-  const zones = createZones({ ...deps, audit, onZonesChange: () => ladder.markForRecompute() });
+  const zones = createZones({ ...deps, audit, onZonesChange: () => onClockChange() });
+  const onClockChange = async (province?: Province): Promise<void> => {
+    await ladder.markForRecompute(province);
+    await speed.recheck();
+  };
   const messages = messagesSent(deps.connection);
   const calls = callsTo(deps.connection);
   const policy: Policy = createPolicy({
@@ -132,7 +140,7 @@ export function createAreas(deps: AreasDeps): Areas {
     },
     leadFacts: async (of) =>
       'id' in of ? leads.find(of.id as Parameters<Leads['find']>[0]) : leads.findByAddress(of.address),
-    onPolicyChange: ({ province }) => ladder.markForRecompute(province),
+    onPolicyChange: ({ province }) => onClockChange(province),
   });
   const shifts = createShifts({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
   const leads: Leads = createLeads({
@@ -141,8 +149,12 @@ export function createAreas(deps: AreasDeps): Areas {
     kpi,
     policy,
     shifts,
-    onOver: async (lead, as, actor) => void (await ladder.stop(lead, as, actor)),
+    onOver: async (lead, as, actor) => {
+      await ladder.stop(lead, as, actor);
+      await speed.ended(lead);
+    },
   });
+  const speed: Speed = createSpeed({ ...deps, policy, leads });
   const buyers = createBuyers({ ...deps, audit, kpi });
   const offers = createOffers({ ...deps, audit, kpi, approvals });
   const risk = createRisk({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
@@ -174,6 +186,7 @@ export function createAreas(deps: AreasDeps): Areas {
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
     onSent: async (message) => {
       const task = taskOfIntent(message.intent_key);
+      await speed.contacted(message.contact as LeadId, message.asked_by);
       if (task !== null) await ladder.onTextSent(task);
     },
     onNotSent: async (message, why) => {
@@ -183,6 +196,7 @@ export function createAreas(deps: AreasDeps): Areas {
     onLeadReply: async (lead, because) => {
       const actor = systemActor('inbound-text');
       await ladder.stop(lead._id, because, actor);
+      if (because === 'opt_out') await speed.ended(lead._id);
       if (because === 'reply') await leads.setStatus(lead._id, 'replied', actor);
       await deals.putLeadCard(lead._id);
     },
@@ -193,11 +207,12 @@ export function createAreas(deps: AreasDeps): Areas {
     kpi,
     policy,
     leads,
+    speed,
     outreach,
     zones,
     onTaskChange: (lead) => deals.putLeadCard(lead),
   });
-  const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, ladder, offers, buyers });
+  const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, speed, ladder, offers, buyers });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
   return {
@@ -209,6 +224,7 @@ export function createAreas(deps: AreasDeps): Areas {
     policy,
     shifts,
     leads,
+    speed,
     buyers,
     goLive,
     risk,

@@ -6,6 +6,7 @@ import { type Ladder } from '../ladder/ladder';
 import { type Leads } from '../leads/leads';
 import { type Offers } from '../offers/offers';
 import { type Policy } from '../policy/policy';
+import { type Speed } from '../speed/speed';
 import { type Shifts } from '../shifts/shifts';
 import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
@@ -17,6 +18,7 @@ export interface DealsDeps {
   nudges: Model<UnownedNudge>;
   shifts: Pick<Shifts, 'take' | 'served' | 'anybodyWorks' | 'teamTime'>;
   leads: Leads;
+  speed: Pick<Speed, 'start' | 'recheck'>;
   ladder: Ladder;
   policy: Pick<Policy, 'decide'>;
   offers: Offers;

@@ -18,6 +18,11 @@ export interface LeadToDealResult {
   missing: MissingPart[];
 }
 
+export interface FlowOptions {
+  /** From a list: nobody waits for an answer, so that no clock runs to the first contact. */
+  isFromList?: boolean;
+}
+
 /**
  * lead → place → ladder → brief → offer → deal → match (spec 3.8). The lead and its ladder are one transaction, each
  * step after them is one, and a retry finds done what is done. What fails does not lose the lead: `missing` says which
@@ -32,8 +37,9 @@ export function leadToDeal(deps: DealsDeps) {
     numbers: DealNumbers | null,
     actor: Actor,
     intentKey: string,
+    options: FlowOptions = {},
   ): Promise<LeadToDealResult> => {
-    const { lead, created, tasks, ladderProblem } = await takeIn(deps, facts, actor, intentKey);
+    const { lead, created, tasks, ladderProblem } = await takeIn(deps, facts, actor, intentKey, options);
     const missing: MissingPart[] = [];
     if (lead.place_problem !== undefined) missing.push({ part: 'place', reason: lead.place_problem });
     if (ladderProblem !== undefined) missing.push({ part: 'ladder', reason: ladderProblem });
@@ -57,14 +63,25 @@ type Taken = TakenLead & { tasks: FollowupTask[] | null; ladderProblem?: string 
  * A lead that is there has its ladder. When the ladder fails, nothing of the two is kept, and the lead is taken in
  * alone: the ladder never fails the flow (spec 3.4), and whoever asks again starts it.
  */
-async function takeIn(deps: DealsDeps, facts: LeadFacts, actor: Actor, intentKey: string): Promise<Taken> {
+async function takeIn(
+  deps: DealsDeps,
+  facts: LeadFacts,
+  actor: Actor,
+  intentKey: string,
+  { isFromList = false }: FlowOptions,
+): Promise<Taken> {
+  const startClock = async ({ lead, created }: TakenLead): Promise<void> => {
+    if (!created) await deps.speed.recheck(lead._id);
+    else if (!isFromList) await deps.speed.start(lead);
+  };
   let tasks: FollowupTask[] = [];
   let failure: unknown;
   try {
-    const taken = await deps.leads.intake(facts, actor, intentKey, async ({ lead }) => {
+    const taken = await deps.leads.intake(facts, actor, intentKey, async (one) => {
       failure = undefined;
+      await startClock(one);
       try {
-        tasks = await deps.ladder.start(lead, actor);
+        tasks = await deps.ladder.start(one.lead, actor);
       } catch (error) {
         failure = error;
         throw error;
@@ -73,7 +90,7 @@ async function takeIn(deps: DealsDeps, facts: LeadFacts, actor: Actor, intentKey
     return { ...taken, tasks };
   } catch (error) {
     if (failure === undefined || isStoreDown(error)) throw error;
-    const taken = await deps.leads.intake(facts, actor, intentKey);
+    const taken = await deps.leads.intake(facts, actor, intentKey, startClock);
     return { ...taken, tasks: null, ladderProblem: problemOf(deps, 'ladder', failure) };
   }
 }

@@ -24,6 +24,7 @@ export function tendLead(deps: DealsDeps) {
         const lead = await leads.edit(id, version, edit, actor);
         // The place may have changed, and with it every lawful minute.
         await ladder.create(lead, {}, actor);
+        await deps.speed.recheck(id);
         await put(lead);
         return lead;
       }),

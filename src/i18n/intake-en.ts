@@ -26,4 +26,10 @@ export const intakeEn = {
   'unowned.since': 'waits since {at}',
   'unowned.more': 'and {count} more',
   'unowned.elsewhere': 'Leads without an owner are in a newer message now',
+  'speed.owner': '{who} is yours and waits for a first contact',
+  'speed.channel': '{who} still waits for a first contact',
+  'speed.contacted': '{who} was contacted after {minutes} min',
+  'speed.ended': '{who} is over',
+  'speed.since': 'came {at}',
+  'speed.by': 'contacted by {who}',
 };

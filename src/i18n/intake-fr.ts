@@ -27,4 +27,10 @@ export const intakeFr: Record<keyof typeof intakeEn, string> = {
   'unowned.since': 'attend depuis {at}',
   'unowned.more': 'et {count} de plus',
   'unowned.elsewhere': 'Les prospects sans responsable sont maintenant dans un message plus récent',
+  'speed.owner': '{who} est à vous et attend un premier contact',
+  'speed.channel': '{who} attend toujours un premier contact',
+  'speed.contacted': '{who} a été contacté après {minutes} min',
+  'speed.ended': '{who} est terminé',
+  'speed.since': 'arrivé {at}',
+  'speed.by': 'contacté par {who}',
 };

@@ -7,6 +7,7 @@ import { type Leads } from '../leads/leads';
 import { type Outreach } from '../outreach/outreach';
 import { type ClockPlace } from '../policy/clock-part';
 import { type Policy } from '../policy/policy';
+import { type Speed } from '../speed/speed';
 import { type CallAttempt } from './call-attempt.model';
 import { type LadderSettings } from './ladder-setting.rules';
 import { type Zones } from '../zones/zones';
@@ -17,6 +18,7 @@ export interface LadderDeps {
   calls: Model<CallAttempt>;
   settingsAt(place: Pick<ClockPlace, 'province' | 'market'>): Promise<LadderSettings>;
   leads: Leads;
+  speed: Pick<Speed, 'contacted'>;
   policy: Policy;
   outreach: Outreach;
   zones: Pick<Zones, 'refresh'>;
