@@ -9,6 +9,8 @@ import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
 import { heldButtons } from './held/buttons';
 import { held } from './held/command';
+import { kpiButtons } from './kpi/buttons';
+import { kpi } from './kpi/command';
 import { ladder } from './ladder/command';
 import { leadButtons } from './lead/buttons';
 import { lead } from './lead/command';
@@ -47,6 +49,7 @@ export const commands = [
   runbook,
   approvalsCommand,
   riskCommand,
+  kpi,
   auditCommand,
   policyCommand,
   shiftsCommand,
@@ -64,6 +67,7 @@ export const buttons = [
   ...runbookButtons,
   ...approvalButtons,
   ...policyButtons,
+  ...kpiButtons,
 ];
 export const modals = [...leadModals];
 export const shortcuts = [...leadShortcuts];

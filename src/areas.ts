@@ -102,7 +102,11 @@ export function createAreas(deps: AreasDeps): Areas {
   const { config, isSandbox } = deps;
   const audit = createAudit(deps);
   const auditLog = createAuditLog({ ...deps, teamTimezone: config.TEAM_TIMEZONE });
-  const kpi = createKpi({ ...deps, retentionDays: config.KPI_RETENTION_DAYS });
+  const kpi = createKpi({
+    ...deps,
+    retentionDays: config.KPI_RETENTION_DAYS,
+    teamTimezone: config.TEAM_TIMEZONE,
+  });
   const goLive: GoLive = createGoLive({ ...deps, audit, look: () => runbook.look() });
   const sender = deps.sender ?? senderOf(config);
   const noProviderIsReal = isSandbox.twilio && isSandbox.sendgrid;

@@ -1,4 +1,4 @@
-import { type View } from '../../src/contract/view';
+import { type Reply, type View } from '../../src/contract/view';
 
 /**
  * What Slack takes, in characters and in numbers of things; more is `invalid_blocks` and nothing is shown.
@@ -31,6 +31,12 @@ export const LIMITS = {
   /** Label and hint of an input. */
   labelText: 2000,
   initialValue: 3000,
+  /** Of a chart: its title and its axes' labels, each series and category by name, and how many of them. */
+  chartTitle: 50,
+  chartLabel: 20,
+  chartSeries: 6,
+  chartCategories: 20,
+  charts: 2,
   /** A modal's title and its buttons. */
   viewTitle: 24,
   viewBlocks: 100,
@@ -40,8 +46,9 @@ export const LIMITS = {
 type Node = Record<string, unknown>;
 
 /** Everything in a message that Slack would refuse, each with its place. For the tests of every view. */
-export function blockProblems(view: View): string[] {
+export function blockProblems(view: View & Pick<Reply, 'charted'>): string[] {
   return [
+    ...problemsOfBlocks(view.charted ?? [], LIMITS.blocks),
     ...(view.text === '' ? ['text: is empty'] : []),
     ...(view.text.length > LIMITS.messageText
       ? [`text: ${view.text.length} is more than ${LIMITS.messageText}`]
@@ -96,6 +103,32 @@ export function problemsOfBlocks(blocks: readonly object[], most: number): strin
     if (new Set(used).size < used.length) problems.push(`${place}: an action_id stands twice`);
   }
 
+  function chart(place: string, node: Node): void {
+    if (typeof node.title !== 'string' || node.title === '') problems.push(`${place}.title: is empty`);
+    atMost(`${place}.title`, node.title, LIMITS.chartTitle);
+    const { series, axis_config } = node.chart as Node;
+    const lines = list(series);
+    if (lines.length === 0) problems.push(`${place}.series: is empty`);
+    atMost(`${place}.series`, lines, LIMITS.chartSeries);
+    const names = lines.map(({ name }) => name);
+    if (new Set(names).size < names.length) problems.push(`${place}.series: a name stands twice`);
+    const { categories = [] } = (axis_config ?? {}) as { categories?: string[] };
+    if (categories.length === 0) problems.push(`${place}.categories: is empty`);
+    atMost(`${place}.categories`, categories, LIMITS.chartCategories);
+    if (new Set(categories).size < categories.length) problems.push(`${place}.categories: one stands twice`);
+    for (const label of [...names, ...categories])
+      atMost(`${place}: ${String(label)}`, label, LIMITS.chartLabel);
+    lines.forEach(({ data }, index) => {
+      const points = list(data);
+      const fit =
+        points.length === categories.length && points.every(({ label }, at) => label === categories[at]);
+      if (!fit) problems.push(`${place}.series.${index}: has not one point for each category`);
+      if (!points.every(({ value }) => Number.isFinite(value))) {
+        problems.push(`${place}.series.${index}: a value is not a number`);
+      }
+    });
+  }
+
   function block(place: string, node: Node): void {
     const id = node.block_id;
     if (typeof id === 'string') {
@@ -138,6 +171,8 @@ export function problemsOfBlocks(blocks: readonly object[], most: number): strin
       case 'image':
         atMost(`${place}.image_url`, node.image_url, LIMITS.url);
         return atMost(`${place}.alt_text`, node.alt_text, LIMITS.imageText);
+      case 'data_visualization':
+        return chart(place, node);
       case 'markdown':
         return atMost(`${place}.text`, node.text, LIMITS.markdown);
       default:
@@ -146,6 +181,8 @@ export function problemsOfBlocks(blocks: readonly object[], most: number): strin
   }
 
   atMost('blocks', blocks, most);
+  const charts = blocks.filter((node) => (node as Node).type === 'data_visualization');
+  atMost('charts', charts, LIMITS.charts);
   blocks.forEach((node, index) => block(`blocks.${index}`, node as Node));
   return problems;
 }

@@ -39,7 +39,8 @@ export function listen(
   app.command(/^/, async ({ command, ack }) => {
     const use = useOfCommand(command);
     await serve(use, async (said, t) => {
-      if (said && 'text' in said) return ack(renderReply(said));
+      // Whether Slack takes charts is only told to a request of ours.
+      if (said && 'text' in said && said.charted === undefined) return ack(renderReply(said));
       await ack();
       await follow(use, said, t);
     });

@@ -8,7 +8,8 @@ const PAUSES_MS = [300, 1_200];
 /** `expired`: Slack takes no more answers there (30 minutes, 5 answers). */
 type Responded = 'delivered' | 'expired' | 'failed';
 
-export type Respond = (url: string, message: SlackMessage) => Promise<Responded>;
+/** @param plainer what is said when Slack refuses the blocks of the first; default: its text alone */
+export type Respond = (url: string, message: SlackMessage, plainer?: SlackMessage) => Promise<Responded>;
 
 /**
  * Posts to a response_url. A try whose answer was lost is repeated: what may come twice is a line that one
@@ -17,12 +18,16 @@ export type Respond = (url: string, message: SlackMessage) => Promise<Responded>
 export function createRespond(settings: { timeoutMs?: number; pausesMs?: number[] } = {}): Respond {
   const { timeoutMs = TIMEOUT_MS, pausesMs = PAUSES_MS } = settings;
 
-  return async (url, message) => {
+  return async (url, message, plainer) => {
     let current = message;
+    let next = plainer;
     for (const pause of [...pausesMs, null]) {
       const outcome = await post(url, current, timeoutMs);
       if (outcome === 'delivered' || outcome === 'expired') return outcome;
-      if (outcome === 'bad_blocks') current = { ...message, blocks: undefined };
+      if (outcome === 'bad_blocks') {
+        current = next ?? { ...message, blocks: undefined };
+        next = undefined;
+      }
       if (pause !== null) await sleep(pause);
     }
     return 'failed';

@@ -6,8 +6,30 @@ export interface View {
   blocks?: KnownBlock[];
 }
 
+interface Series {
+  name: string;
+  /** One value for each of the axis's categories, in their order. */
+  data: { label: string; value: number }[];
+}
+
+/**
+ * Slack's own charts (docs.slack.dev/reference/block-kit/blocks/data-visualization-block, 2026-06-16), which
+ * @slack/types does not have yet: at most 6 series, 20 categories of 20 characters, and two charts a message.
+ */
+export interface ChartBlock {
+  type: 'data_visualization';
+  title: string;
+  chart: {
+    type: 'bar' | 'line';
+    series: Series[];
+    axis_config: { categories: string[] };
+  };
+}
+
 /** The answer to a command or a button. Ephemeral unless `inChannel`. */
 export interface Reply extends View {
+  /** Shown instead of `blocks` by a Slack that takes them; they answer after the acknowledgement. */
+  charted?: (KnownBlock | ChartBlock)[];
   inChannel?: boolean;
   /** Takes the place of the message whose button was pressed. */
   replaces?: boolean;

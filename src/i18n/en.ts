@@ -2,6 +2,7 @@ import { leadsEn } from './leads-en';
 import { intakeEn } from './intake-en';
 import { ladderEn } from './ladder-en';
 import { outreachEn } from './outreach-en';
+import { kpiEn } from './kpi-en';
 import { governanceEn } from './governance-en';
 import { policyEn } from './policy-en';
 
@@ -11,6 +12,7 @@ export const en = {
   ...intakeEn,
   ...ladderEn,
   ...policyEn,
+  ...kpiEn,
   'error.bug': 'Something went wrong on our side (reference {id}). Nothing was lost; try again in a moment.',
   'error.forbidden': 'This needs the role {needed}; yours is {role}. An admin can change that.',
   'error.unavailable':

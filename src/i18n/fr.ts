@@ -3,6 +3,7 @@ import { leadsFr } from './leads-fr';
 import { intakeFr } from './intake-fr';
 import { ladderFr } from './ladder-fr';
 import { outreachFr } from './outreach-fr';
+import { kpiFr } from './kpi-fr';
 import { governanceFr } from './governance-fr';
 import { policyFr } from './policy-fr';
 
@@ -12,6 +13,7 @@ export const fr: Record<MessageKey, string> = {
   ...intakeFr,
   ...ladderFr,
   ...policyFr,
+  ...kpiFr,
   'error.bug':
     'Une erreur est survenue de notre côté (référence {id}). Rien n’est perdu ; réessayez dans un instant.',
   'error.forbidden':

@@ -7,6 +7,7 @@ import { type KpiEvent, kpiEventModel } from './kpi-event.model';
 import { kpiHorizonModel } from './kpi-horizon.model';
 import { KPI_METRICS, type KpiDetails, type KpiMetric } from './kpi-metrics';
 import { kpiRollupModel } from './kpi-rollup.model';
+import { kpiReport } from './kpi-report';
 import { readTallies } from './read-tallies';
 import { rollUp } from './roll-up';
 import { ERROR_DOMAINS, type Span, successOf, total } from './tally.rules';
@@ -30,6 +31,8 @@ export function createKpi(deps: {
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
   /** After so many days events are deleted; the roll-ups stay. */
   retentionDays: number;
+  /** Whose days `report` goes by. */
+  teamTimezone: string;
 }) {
   const { connection, transaction } = deps;
   const events = kpiEventModel(connection);
@@ -81,6 +84,8 @@ export function createKpi(deps: {
     rollUp: rollUp(store),
     deleteOld: deleteOldEvents({ ...deps, ...store }),
     tallies,
+    /** For people: today, or the last seven days. */
+    report: kpiReport({ ...deps, tallies }),
 
     /** How many events of some metrics there were in `[from, to)`. */
     async count(metrics: KpiMetric[], from: Date, to: Date): Promise<Record<string, number>> {

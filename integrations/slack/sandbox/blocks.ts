@@ -36,6 +36,8 @@ export function checkBlocks(blocks: unknown, maximum: 50 | 100): string[] {
   const problems = blocks.flatMap((block, index) => checkBlock(asFields(block), `/blocks/${index}`));
   if (blocks.length > maximum) problems.push(`no more than ${maximum} items allowed [json-pointer:/blocks]`);
   const ids = blocks.map((block) => asFields(block).block_id).filter((id) => id !== undefined);
+  const charts = blocks.filter((block) => asFields(block).type === 'data_visualization');
+  if (charts.length > 2) problems.push('no more than 2 data_visualization blocks [json-pointer:/blocks]');
   if (new Set(ids).size < ids.length) problems.push('block_id must be unique [json-pointer:/blocks]');
   return problems;
 }
@@ -63,6 +65,8 @@ function checkByType(type: string, block: Fields, at: string): string[] {
         ...checkText(block.label, 2000, `${at}/label`, 'plain_text'),
         ...checkElement(asFields(block.element), `${at}/element`),
       ];
+    case 'data_visualization':
+      return checkChart(block, at);
     case 'markdown':
       return checkLength(block.text, 12_000, `${at}/text`);
     case 'image':
@@ -73,6 +77,36 @@ function checkByType(type: string, block: Fields, at: string): string[] {
     default:
       return [];
   }
+}
+
+/** docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+function checkChart({ title, chart }: Fields, at: string): string[] {
+  const { type, series, segments, axis_config } = asFields(chart);
+  if (typeof title !== 'string' || title === '')
+    return [`missing required field: title [json-pointer:${at}]`];
+  const problems = checkLength(title, 50, `${at}/title`);
+  if (type === 'pie') return [...problems, ...checkCount(segments, 1, 6, `${at}/chart/segments`)];
+  if (type !== 'bar' && type !== 'line' && type !== 'area') {
+    return [...problems, `unsupported type: ${String(type)} [json-pointer:${at}/chart/type]`];
+  }
+  const { categories } = asFields(axis_config);
+  return [
+    ...problems,
+    ...checkCount(series, 1, 6, `${at}/chart/series`),
+    ...checkCount(categories, 1, 20, `${at}/chart/axis_config/categories`),
+    ...asList(categories).flatMap((label) => checkLength(label, 20, `${at}/chart/axis_config/categories`)),
+    ...asList(series).flatMap((one, index) => {
+      const { name, data } = asFields(one);
+      const place = `${at}/chart/series/${index}`;
+      const labels = asList(data).map((point) => asFields(point).label);
+      return [
+        ...checkLength(name, 20, `${place}/name`),
+        ...(JSON.stringify(labels) === JSON.stringify(categories)
+          ? []
+          : [`labels must match the categories [json-pointer:${place}/data]`]),
+      ];
+    }),
+  ];
 }
 
 function checkSection(block: Fields, at: string): string[] {

@@ -40,6 +40,8 @@ function textsOf(block: Fields, reader: Reader): string[] {
       return [richText(block)];
     case 'markdown':
       return [stringOf(block.text)];
+    case 'data_visualization':
+      return chartText(block);
     case 'image':
       return [`[image: ${stringOf(block.alt_text)}]`];
     default:
@@ -49,6 +51,19 @@ function textsOf(block: Fields, reader: Reader): string[] {
         ...elementsOf(block).flatMap((element) => unplayable(element, reader)),
       ].filter((text) => text !== '');
   }
+}
+
+/** A chart's title, and each series with its numbers. */
+function chartText({ title, chart }: Fields): string[] {
+  const lines = asList(asFields(chart).series).map((one) => {
+    const { name, data } = asFields(one);
+    const points = asList(data).map((point) => {
+      const { label, value } = asFields(point);
+      return `${stringOf(label)} ${Number(value)}`;
+    });
+    return `${stringOf(name)}: ${points.join(', ')}`;
+  });
+  return [stringOf(title), ...lines];
 }
 
 /** Links are told; for lists and dates the simulator's `/_sandbox/action` has to be used. */

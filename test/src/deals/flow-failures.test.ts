@@ -28,6 +28,7 @@ function withLadder(start: Ladder['start']) {
     ...deps,
     isSandbox: { slack: true, twilio: true, sendgrid: true },
     retentionDays: 730,
+    teamTimezone: 'America/Toronto',
   });
   const ladder = { ...areas.ladder, start };
   return createDeals({
