@@ -31,6 +31,7 @@ import { createOffers, type Offers } from './offers/offers';
 import { messagesSent } from './outreach/messages-sent';
 import { createOutreach, type Outreach } from './outreach/outreach';
 import { taskOfIntent } from './outreach/intent-keys.rules';
+import { notSentFact, sentFact } from './outreach/text-facts.rules';
 import { type OutboxSettings } from './outreach/outbox-settings';
 import { type Pace } from './outreach/pace-sender';
 import { SANDBOX_SENDER, type Sender } from './outreach/sender';
@@ -189,11 +190,13 @@ export function createAreas(deps: AreasDeps): Areas {
     dailySpendLimit: config.DAILY_SPEND_LIMIT ?? null,
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
     onSent: async (message) => {
+      await leads.tell(message.contact as LeadId, sentFact(message));
       const task = taskOfIntent(message.intent_key);
       await speed.contacted(message.contact as LeadId, message.asked_by);
       if (task !== null) await ladder.onTextSent(task);
     },
     onNotSent: async (message, why) => {
+      await leads.tell(message.contact as LeadId, notSentFact(message, why.message));
       const task = taskOfIntent(message.intent_key);
       if (task !== null) await ladder.onTextNotSent(task, message, why);
     },

@@ -6,6 +6,7 @@ import { createCardMessages } from './card-messages';
 import { createCardStore } from './card-store';
 import { createDeliverCards, type DeliverCards } from './deliver-cards';
 import { createNudge } from './nudge';
+import { createQuietView } from './quiet-view';
 import { LATE, within } from './within';
 
 /** A press of a button makes a handful of cards; the job delivers what is more. */
@@ -28,7 +29,13 @@ export function createCardDelivery(deps: {
 }): CardDelivery {
   const { connection, client, channels, log } = deps;
   const store = createCardStore({ connection });
-  const deliverCards = createDeliverCards({ store, messages: createCardMessages(client), channels, log });
+  const deliverCards = createDeliverCards({
+    store,
+    messages: createCardMessages(client),
+    quietView: createQuietView({ client, log }),
+    channels,
+    log,
+  });
   const { nudge, settled } = createNudge(() => deliverCards({ limit: NUDGE_LIMIT }), log);
 
   return {

@@ -14,6 +14,8 @@ export interface SlackCard {
   user?: string;
   /** The card in whose thread it stands. */
   parent?: string;
+  /** Its mentions call nobody. */
+  quiet?: boolean;
   view: View;
   view_hash: string;
   desired_rev: number;
@@ -46,6 +48,7 @@ const schema = new Schema<SlackCard>(
     channel: { type: String, required: true },
     user: String,
     parent: String,
+    quiet: Boolean,
     view: { type: Schema.Types.Mixed, required: true },
     view_hash: { type: String, required: true },
     desired_rev: { type: Number, required: true },

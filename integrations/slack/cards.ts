@@ -10,9 +10,9 @@ export function createCards(deps: { connection: Connection; nowMs?: () => number
   const model = cardModel(connection);
 
   return {
-    async put({ key, channel, view, parent }) {
+    async put({ key, channel, view, parent, quiet = false }) {
       const now = new Date(nowMs());
-      const wanted = { ...placed(channel), view, view_hash: hashOf(view) };
+      const wanted = { ...placed(channel), view, view_hash: hashOf(view), quiet };
       const before = await model.findById(key).lean();
       if (before === null) {
         await model.create([
@@ -34,7 +34,7 @@ export function placed(place: CardPlace): Pick<SlackCard, 'channel' | 'user'> {
   return typeof place === 'string' ? { channel: place } : { channel: DIRECT, user: place.user };
 }
 
-function newCard(now: Date): Omit<SlackCard, '_id' | 'channel' | 'view' | 'view_hash'> {
+function newCard(now: Date): Omit<SlackCard, '_id' | 'channel' | 'view' | 'view_hash' | 'quiet'> {
   return {
     desired_rev: 1,
     posted_rev: 0,

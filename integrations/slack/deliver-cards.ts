@@ -3,6 +3,7 @@ import { type CardChannels, CHANNEL_VARIABLE, splitPurposes } from './card-chann
 import { type CardMessages, type Place } from './card-messages';
 import { type CardStore } from './card-store';
 import { DIRECT, type SlackCard } from './card.model';
+import { type QuietView } from './quiet-view';
 import { type Delivered, deliverCard } from './deliver-card';
 
 type CardReport = {
@@ -19,6 +20,7 @@ export type DeliverCards = (options: { limit: number }) => Promise<CardReport>;
 export function createDeliverCards(deps: {
   store: CardStore;
   messages: CardMessages;
+  quietView: QuietView;
   channels: CardChannels;
   log: Log;
   nowMs?: () => number;
@@ -73,7 +75,8 @@ export function createDeliverCards(deps: {
       const card = await store.claim([...open, DIRECT]);
       if (!card) break;
       const place = await placeOf(card);
-      const delivered = await deliverCard(card, place, { store, messages, nowMs });
+      const view = card.quiet ? await deps.quietView(card.view) : card.view;
+      const delivered = await deliverCard({ ...card, view }, place, { store, messages, nowMs });
       if (delivered.result !== 'lost' && delivered.result !== 'waits') report[delivered.result] += 1;
       note(card, place, delivered);
     }

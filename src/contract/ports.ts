@@ -41,6 +41,8 @@ export interface Cards {
      * one has been posted. Set by the first put.
      */
     parent?: string;
+    /** Nobody is called by it: where it mentions people, their names stand. */
+    quiet?: boolean;
   }): Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import { type Cents, toDollars } from '../money';
 import { type ComputedOffer } from '../offers/compute-offer';
 import { boundOffer } from '../offers/offer.rules';
 import { type Deal, type MissingPart } from './deal.model';
+import { offerFact } from './offer-fact.rules';
 import { type DealsDeps } from './deals-ports';
 
 /** The money of one house, as the caller gave it. */
@@ -71,6 +72,7 @@ export function createDeal(deps: DealsDeps) {
         created_at,
       };
       await deps.deals.create([deal]);
+      await tellOffer(deps, lead, deal, actor);
       await deps.kpi.emitAll({
         backend_deal_created: {
           ...flow,
@@ -103,7 +105,13 @@ async function addOffer(
   const computed = await computeIfAllowed(deps, lead, numbers, actor, missing);
   const change = { ...(computed ? offerOf(computed, numbers) : {}), missing };
   await deps.deals.updateOne({ _id: deal._id }, { $set: change });
+  await tellOffer(deps, lead, { ...deal, ...change }, actor);
   return { ...deal, ...change };
+}
+
+async function tellOffer({ leads }: DealsDeps, lead: Lead, deal: Deal, actor: Actor): Promise<void> {
+  const fact = offerFact(deal, actor);
+  if (fact) await leads.tell(lead, fact);
 }
 
 function fingerprintOf(lead: Lead, numbers: DealNumbers): string {

@@ -1,6 +1,7 @@
 import { translator } from '../i18n/translate';
 import { type LeadId } from '../ids';
 import { type Lead } from '../leads/lead.model';
+import { hasCard, leadCardKey } from '../leads/tell-lead';
 import { type DealsDeps } from './deals-ports';
 import { leadCard } from './lead.card';
 import { leadView } from './lead-view';
@@ -10,10 +11,9 @@ export function putLeadCard(deps: DealsDeps) {
   const view = leadView(deps);
   return async (of: Lead | LeadId, given?: Parameters<typeof view>[1]): Promise<void> => {
     const lead = typeof of === 'string' ? await deps.leads.find(of) : of;
-    // What another system knows and we do not has nothing to show (spec 3.3).
-    if (!lead || lead.intent_key.startsWith('stub:')) return;
+    if (!lead || !hasCard(lead)) return;
     await deps.cards.put({
-      key: `lead:${lead._id}`,
+      key: leadCardKey(lead._id),
       channel: 'leads',
       // Many read it in the channel: the team's language is English until it can be set.
       view: leadCard(await view(lead, given), translator('en')),

@@ -4,6 +4,7 @@ import { askIfUnreached } from './ask-unreached';
 import { findTask, overError } from './find-task';
 import { followOutcome } from './follow-outcome';
 import { type LadderDeps } from './ladder-ports';
+import { stepFact } from './ladder-facts.rules';
 import { putTaskCard } from './put-task-card';
 import { type FollowupTask, type TaskOutcome } from './task.model';
 
@@ -45,6 +46,10 @@ export function completeTask(deps: LadderDeps) {
       await note(deps, task, outcome, actor, options);
       const lead = await deps.leads.find(task.lead_id);
       await follow(task, lead, outcome, actor);
+      // A text's own line says that it was sent.
+      if (lead && outcome !== 'text_sent') {
+        await deps.leads.tell(lead, stepFact(task, 'done', actor));
+      }
       await putTaskCard(deps, task, lead ?? undefined);
       await ask(task.lead_id);
       return { task, first: true };

@@ -4,6 +4,7 @@ import { type TaskId } from '../ids';
 import { putUnreachedCard } from './ask-unreached';
 import { findTask } from './find-task';
 import { minutesAfter } from './ladder.rules';
+import { unreachedFact } from './ladder-facts.rules';
 import { type LadderDeps } from './ladder-ports';
 import { reopenStep } from './reopen-task';
 import { type FollowupTask, type UnreachedChoice } from './task.model';
@@ -49,7 +50,10 @@ export function decideUnreached(deps: LadderDeps) {
         after: { choice },
       });
       const lead = await deps.leads.find(before.lead_id);
-      if (lead) await putUnreachedCard(deps, { ...before, ...answer }, lead);
+      if (lead) {
+        await deps.leads.tell(lead, unreachedFact(choice, actor));
+        await putUnreachedCard(deps, { ...before, ...answer }, lead);
+      }
       return { task: { ...before, ...answer }, first: true };
     });
 }

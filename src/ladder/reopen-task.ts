@@ -5,6 +5,7 @@ import { type Lead } from '../leads/lead.model';
 import { putUnreachedCard } from './ask-unreached';
 import { findTask } from './find-task';
 import { type LadderDeps } from './ladder-ports';
+import { stepFact } from './ladder-facts.rules';
 import { putTaskCard } from './put-task-card';
 import { replanLadder } from './replan-ladder';
 import { type FollowupTask } from './task.model';
@@ -30,6 +31,7 @@ export function reopenStep(deps: LadderDeps) {
     });
     const ladder = await deps.tasks.find({ lead_id: before.lead_id }).sort({ step: 1 }).lean();
     const after = (await replan(lead, ladder)).find((task) => task._id === before._id) ?? before;
+    await deps.leads.tell(lead, stepFact(after, 'reopened', actor));
     await putTaskCard(deps, { ...after, posted_at: before.posted_at }, lead);
     return after;
   };

@@ -3,6 +3,7 @@ import { type TaskId } from '../ids';
 import { askIfUnreached } from './ask-unreached';
 import { findTask, overError } from './find-task';
 import { type LadderDeps } from './ladder-ports';
+import { stepFact } from './ladder-facts.rules';
 import { putTaskCard } from './put-task-card';
 import { type FollowupTask } from './task.model';
 
@@ -22,6 +23,7 @@ export function skipTask(deps: LadderDeps) {
       if (before.message_id !== undefined) await deps.outreach.cancel(before.message_id, 'step_skipped');
       await deps.audit.record(actor, { action: 'task.skip', thing: { kind: 'followup_task', id } });
       const task: FollowupTask = { ...before, ...change };
+      await deps.leads.tell(task.lead_id, stepFact(task, 'skipped', actor));
       await putTaskCard(deps, task);
       await ask(task.lead_id);
       return { task, first: true };

@@ -3,6 +3,7 @@ import { type TaskId } from '../ids';
 import { findTask, overError } from './find-task';
 import { minutesAfter } from './ladder.rules';
 import { type LadderDeps } from './ladder-ports';
+import { stepFact } from './ladder-facts.rules';
 import { putTaskCard } from './put-task-card';
 import { type FollowupTask } from './task.model';
 
@@ -42,6 +43,7 @@ export function snoozeTask(deps: LadderDeps) {
         after: change,
       });
       const after: FollowupTask = { ...(isTakenBack ? rest : before), ...change };
+      if (lead) await deps.leads.tell(lead, stepFact(after, 'snoozed', actor));
       // The card says until when; it is posted again as it is due again.
       await putTaskCard(deps, after, lead ?? undefined);
       return { ...after, posted_at: null };

@@ -2,6 +2,7 @@ import { type Actor } from '../contract/actor';
 import { type LeadId } from '../ids';
 import { type StepChannel } from './ladder.rules';
 import { type LadderDeps } from './ladder-ports';
+import { stopFact } from './ladder-facts.rules';
 import { putTaskCard } from './put-task-card';
 import { type StopCause } from './task.model';
 
@@ -29,6 +30,7 @@ export function stopLadder(deps: LadderDeps) {
         after: { stopped: open.length },
         reason: because,
       });
+      await deps.leads.tell(lead, stopFact(because, open.length, actor));
       return open.length;
     });
 }

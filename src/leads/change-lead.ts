@@ -5,6 +5,8 @@ import { type Clock } from '../contract/ports';
 import { UserError } from '../errors';
 import { type LeadId } from '../ids';
 import { type Lead } from './lead.model';
+import { factOfChange } from './lead-facts.rules';
+import { type TellLead } from './tell-lead';
 import { leadTokens } from './lead-tokens.rules';
 import { placeOf } from './place.rules';
 
@@ -13,6 +15,7 @@ export interface ChangeDeps {
   audit: Audit;
   clock: Clock;
   onOver: OnOver;
+  tell: TellLead;
 }
 
 /** A lead is over: told in the transaction that ends it, by whatever way. */
@@ -63,6 +66,8 @@ export async function changeLead(
     thing: { kind: 'lead', id: before._id },
     after: { fields: Object.keys(change).sort() },
   });
+  const fact = factOfChange(after, recorded, Object.keys(change), actor);
+  if (fact) await deps.tell(after, fact);
   const { status } = after;
   if (!isOver(before) && (status === 'dead' || status === 'closed')) {
     await deps.onOver(before._id, status, actor);

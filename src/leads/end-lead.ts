@@ -14,7 +14,10 @@ export function endLead(deps: ChangeDeps) {
       dead: { from: before.status, why },
       open_addresses: undefined,
     };
-    return { lead: await changeLead(deps, before, change, actor, { action: 'lead.dead' }), first: true };
+    return {
+      lead: await changeLead(deps, before, change, actor, { action: 'lead.dead' }),
+      first: true,
+    };
   };
 }
 

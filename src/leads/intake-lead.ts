@@ -8,6 +8,8 @@ import { type Policy } from '../policy/policy';
 import { type Shifts } from '../shifts/shifts';
 import { type LeadId } from '../ids';
 import { type Lead } from './lead.model';
+import { createdFact, factOfChange } from './lead-facts.rules';
+import { type TellLead } from './tell-lead';
 import { leadTokens } from './lead-tokens.rules';
 import { placeOf } from './place.rules';
 
@@ -41,6 +43,7 @@ export interface IntakeDeps {
   clock: Clock;
   transaction: Transaction;
   shifts: Pick<Shifts, 'take'>;
+  tell: TellLead;
 }
 
 export interface TakenLead {
@@ -135,6 +138,7 @@ async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor:
     actor,
     detail: { lead_id: id, province: lead.province, market: lead.market, source: lead.source },
   });
+  await deps.tell(lead, createdFact(lead, actor));
   return lead;
 }
 
@@ -179,6 +183,8 @@ async function updateLead(
     thing: { kind: 'lead', id: lead._id },
     reason: facts.source,
   });
+  const fact = factOfChange(after, { action: 'lead.update', reason: facts.source }, [], actor);
+  if (fact) await deps.tell(after, fact);
   return after;
 }
 

@@ -1,6 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type Audit } from '../audit/audit';
-import { type Clock, type Transaction } from '../contract/ports';
+import { type Cards, type Clock, type Transaction } from '../contract/ports';
 import { type LeadId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type Policy } from '../policy/policy';
@@ -18,22 +18,28 @@ import { mergeLeads } from './merge-leads';
 import { setLeadStatus } from './set-lead-status';
 import { withZonesInForce } from './place.rules';
 import { stubLead } from './stub-lead';
+import { tellLead } from './tell-lead';
 
 export type Leads = ReturnType<typeof createLeads>;
 
-export function createLeads(deps: {
+export function createLeads(given: {
   connection: Connection;
   policy: Policy;
   kpi: Kpi;
   audit: Audit;
+  cards: Cards;
   clock: Clock;
   transaction: Transaction;
   onOver: OnOver;
   shifts: Pick<Shifts, 'take'>;
 }) {
-  const leads = leadModel(deps.connection);
+  const leads = leadModel(given.connection);
+  const tell = tellLead({ ...given, leads });
+  const deps = { ...given, leads, tell };
   return {
-    intake: intakeLead({ ...deps, leads, nextId: nextLeadId(deps.connection) }),
+    /** Writes a line of its history. In the transaction of what it tells of. */
+    tell,
+    intake: intakeLead({ ...deps, nextId: nextLeadId(deps.connection) }),
     find: async (id: LeadId): Promise<Lead | null> => inForce(await leads.findById(id).lean()),
     findMany: async (ids: LeadId[]): Promise<Lead[]> =>
       (await leads.find({ _id: { $in: ids } }).lean()).flatMap((lead) => inForce(lead) ?? []),
@@ -49,14 +55,14 @@ export function createLeads(deps: {
         .lean(),
     countUnowned: (until: Date): Promise<number> => leads.countDocuments({ unowned_since: { $lte: until } }),
     search: findLeads({ leads }),
-    edit: editLead({ ...deps, leads }),
-    assign: assignLead({ ...deps, leads }),
-    end: endLead({ ...deps, leads }),
-    revive: reviveLead({ ...deps, leads }),
-    merge: mergeLeads({ ...deps, leads }),
-    stub: stubLead({ ...deps, leads }),
-    setStatus: setLeadStatus({ ...deps, leads }),
-    markPhoneBad: markPhoneBad({ ...deps, leads }),
+    edit: editLead(deps),
+    assign: assignLead(deps),
+    end: endLead(deps),
+    revive: reviveLead(deps),
+    merge: mergeLeads(deps),
+    stub: stubLead(deps),
+    setStatus: setLeadStatus(deps),
+    markPhoneBad: markPhoneBad(deps),
   };
 }
 

@@ -4,13 +4,21 @@ import { type Actor } from '../contract/actor';
 import { type Clock } from '../contract/ports';
 import { type LeadId } from '../ids';
 import { type OnOver } from './change-lead';
+import { statusFact } from './lead-facts.rules';
+import { type TellLead } from './tell-lead';
 import { type Lead, LEAD_STATUSES, type LeadStatus } from './lead.model';
 
 /**
  * Moves a lead on. It never moves back by itself: a text sent after a reply does not make the lead
  * merely contacted again. Runs in the caller's transaction.
  */
-export function setLeadStatus(deps: { leads: Model<Lead>; audit: Audit; clock: Clock; onOver: OnOver }) {
+export function setLeadStatus(deps: {
+  leads: Model<Lead>;
+  audit: Audit;
+  clock: Clock;
+  onOver: OnOver;
+  tell: TellLead;
+}) {
   return async (id: LeadId, status: LeadStatus, actor: Actor): Promise<void> => {
     const before = LEAD_STATUSES.slice(0, LEAD_STATUSES.indexOf(status));
     const isOver = status === 'closed' || status === 'dead';
@@ -27,6 +35,7 @@ export function setLeadStatus(deps: { leads: Model<Lead>; audit: Audit; clock: C
       thing: { kind: 'lead', id },
       after: { status },
     });
+    await deps.tell(id, statusFact(status, actor));
     if (status === 'closed' || status === 'dead') await deps.onOver(id, status, actor);
   };
 }

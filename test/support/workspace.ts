@@ -15,7 +15,7 @@ import { serveSlack, until } from '../integrations/slack/support/door';
 import { openAreas, type TestAreas } from './areas';
 import { openTestStore } from './store';
 
-type Entry<Type> = Extract<SlackLedgerEntry, { type: Type }>;
+type Entry<Type> = SlackLedgerEntry & { type: Type };
 
 /** The product's own commands and areas behind the real receiver, with the simulator of Slack to press them. */
 export interface Workspace {

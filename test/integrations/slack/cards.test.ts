@@ -2,6 +2,7 @@ import { type CardChannels } from '../../../integrations/slack/card-channels';
 import { createCardMessages } from '../../../integrations/slack/card-messages';
 import { CARD_LEASE_MS } from '../../../integrations/slack/card-store';
 import { CALL_TIMEOUT_MS, createSlackClient } from '../../../integrations/slack/client';
+import { createQuietView } from '../../../integrations/slack/quiet-view';
 import { deliverCard } from '../../../integrations/slack/deliver-card';
 import { createDeliverCards } from '../../../integrations/slack/deliver-cards';
 import { createSlackSandbox, type SlackSandbox } from '../../../integrations/slack/sandbox/sandbox';
@@ -27,8 +28,10 @@ const ALL: CardChannels = { leads: 'leads', tasks: 'tasks' };
 
 /** One process that delivers; two of them share the store. */
 function process({ channels = ALL, apiUrl = sandbox.apiUrl } = {}) {
-  const messages = createCardMessages(createSlackClient({ token: 'xoxb-test', apiUrl, log }));
-  return createDeliverCards({ store: store.store, messages, channels, log, nowMs: () => nowMs });
+  const client = createSlackClient({ token: 'xoxb-test', apiUrl, log });
+  const messages = createCardMessages(client);
+  const quietView = createQuietView({ client, log });
+  return createDeliverCards({ store: store.store, messages, quietView, channels, log, nowMs: () => nowMs });
 }
 
 const view = (text: string): View => ({
