@@ -20,6 +20,7 @@ const AREAS = [
   'outreach',
   'ladder',
   'deals',
+  'reminders',
   'tripwire',
 ];
 const anyArea = `^src/(${AREAS.join('|')})/`;

@@ -2,6 +2,7 @@ import { approvalButtons } from './approvals/buttons';
 import { approvalsCommand } from './approvals/command';
 import { auditCommand } from './audit/command';
 import { buyer } from './buyer/command';
+import { canContactButtons } from './can-contact/buttons';
 import { canContact } from './can-contact/command';
 import { dueButtons } from './due/buttons';
 import { due } from './due/command';
@@ -57,6 +58,7 @@ export const commands = [
   zones,
 ];
 export const buttons = [
+  ...canContactButtons,
   ...dueButtons,
   ...taskButtons,
   ...leadButtons,

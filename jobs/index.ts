@@ -14,6 +14,7 @@ import { resolveUnknown } from './resolve-unknown';
 import { resumeIntents } from './resume-intents';
 import { rollUpKpi } from './roll-up-kpi';
 import { sealAudit } from './seal-audit';
+import { tellReminders } from './tell-reminders';
 
 /** Every job; a test walks the folder and fails on a file that is not here. */
 export const jobs = [
@@ -23,6 +24,7 @@ export const jobs = [
   reconcileTexts,
   queueLadderTexts,
   postDueTasks,
+  tellReminders,
   assignLeads,
   remindOfLeads,
   evaluateTripwire,

@@ -38,6 +38,7 @@ import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
 import { smokeSteps } from './smoke-steps';
 import { createShifts, type Shifts } from './shifts/shifts';
+import { createReminders, type Reminders } from './reminders/reminders';
 import { createSpeed, type Speed } from './speed/speed';
 import { createTripwire, type Tripwire } from './tripwire/tripwire';
 import { createZones, type Zones } from './zones/zones';
@@ -63,6 +64,7 @@ export interface Areas {
   sender: Sender;
   ladder: Ladder;
   deals: Deals;
+  reminders: Reminders;
   tripwire: Tripwire;
 }
 
@@ -220,6 +222,7 @@ export function createAreas(deps: AreasDeps): Areas {
     onTaskChange: (lead) => deals.putLeadCard(lead),
   });
   const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, speed, ladder, offers, buyers });
+  const reminders = createReminders({ ...deps, policy, leads });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
   return {
@@ -241,6 +244,7 @@ export function createAreas(deps: AreasDeps): Areas {
     sender,
     ladder,
     deals,
+    reminders,
     tripwire,
   };
 }

@@ -1,5 +1,11 @@
 /** What a person reads of market policies: `/policy`. Part of the catalogue en.ts. */
 export const policyEn = {
+  'remind.button': 'Remind me then',
+  'remind.set': 'I will remind you by direct message: {at}.',
+  'remind.already': 'This reminder is set already: {at}.',
+  'remind.past': 'That time has come: ask again with /cancontact.',
+  'remind.head': 'You asked to be reminded: {whom}',
+  'remind.gone': 'You asked to be reminded of {whom}, who is not on record any more.',
   'policy.head': 'Policy of {place}, version {version}',
   'policy.wide': '{asked} has no policy of its own: this one of the whole province holds there.',
   'policy.none': 'There is no policy for {place}: nobody there is contacted.',

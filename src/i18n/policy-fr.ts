@@ -2,6 +2,12 @@ import { type policyEn } from './policy-en';
 
 /** Les mêmes phrases en français. */
 export const policyFr: Record<keyof typeof policyEn, string> = {
+  'remind.button': 'Me le rappeler alors',
+  'remind.set': 'Je vous le rappellerai par message direct : {at}.',
+  'remind.already': 'Ce rappel est déjà noté : {at}.',
+  'remind.past': 'Ce moment est venu : redemandez avec /cancontact.',
+  'remind.head': 'Vous vouliez un rappel : {whom}',
+  'remind.gone': 'Vous vouliez un rappel au sujet de {whom}, qui n’est plus inscrit.',
   'policy.head': 'Politique de {place}, version {version}',
   'policy.wide': '{asked} n’a pas sa propre politique : celle de toute la province y vaut.',
   'policy.none': 'Il n’y a pas de politique pour {place} : personne n’y est joint.',

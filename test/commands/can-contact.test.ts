@@ -1,4 +1,5 @@
 import { MANAGER, openAreas, type TestAreas } from '../support/areas';
+import { openWorkspace, type Workspace } from '../support/workspace';
 import { user } from './use-command';
 
 let areas: TestAreas;
@@ -51,5 +52,62 @@ describe('/cancontact', () => {
     expect(await fr('/cancontact ON Toronto')).toContain(
       'Oui : un texto (Toronto, ON) est permis maintenant.',
     );
+  });
+});
+
+describe('Remind me then, through the signed door', () => {
+  let workspace: Workspace;
+  beforeAll(async () => {
+    // A Wednesday, 22:00 in Toronto.
+    workspace = await openWorkspace('2026-12-03T03:00:00Z');
+    workspace.setRole('viewer');
+  });
+  afterAll(() => workspace.close());
+
+  /** The value of the button in the answer, if there is one. */
+  async function wishIn(text: string, person = 'U0ANA'): Promise<string | undefined> {
+    const { webhook } = await workspace.sandbox.command({ command: '/cancontact', text, user: person });
+    const { body } = webhook as { body: string };
+    const { blocks } = JSON.parse(body) as {
+      blocks: { elements?: { action_id?: string; value?: string }[] }[];
+    };
+    return blocks
+      .flatMap(({ elements = [] }) => elements)
+      .find(({ action_id: id }) => id === 'contact.remind')?.value;
+  }
+  const press = (value: string, person = 'U0ANA') =>
+    workspace.hears(() => workspace.sandbox.action({ action_id: 'contact.remind', value, user: person }));
+  const direct = () => workspace.seen('posted').filter(({ channelName }) => channelName === 'directmessage');
+
+  test('when nothing opens or it is open now, then there is no button; for a later time there is one', async () => {
+    expect(await wishIn('+19025550134 call')).toBeUndefined();
+    expect(await wishIn('ON Toronto SMS 2 1100')).toBeUndefined();
+    workspace.areas.clock.set('2026-12-03T15:00:00Z');
+    expect(await wishIn('ON Toronto SMS')).toBeUndefined();
+    workspace.areas.clock.set('2026-12-03T03:00:00Z');
+    expect(await wishIn('ON Toronto SMS tomorrow 10:00')).toContain('2026-12-03T15:00:00.000Z');
+  });
+
+  test('when two people press, one of them twice, then each is told once at the time and what holds then', async () => {
+    const value = (await wishIn('ON Toronto SMS')) ?? '';
+    expect(await press(value)).toMatch(/I will remind you by direct message: .*2026-12-03T14:00:00/);
+    expect(await press(value)).toContain('This reminder is set already');
+    expect(await press(value, 'U0LUC')).toContain('Je vous le rappellerai par message direct');
+    await workspace.areas.reminders.tell();
+    await workspace.deliver();
+    expect(direct()).toEqual([]);
+
+    workspace.areas.clock.set('2026-12-03T14:00:00Z');
+    await workspace.areas.reminders.tell();
+    await workspace.areas.reminders.tell();
+    await workspace.deliver();
+    expect(direct().map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        'You asked to be reminded: Toronto, ON\nYes: a text (SMS) to Toronto, ON is allowed now.',
+        'Vous vouliez un rappel : Toronto, ON\nOui : un texto (Toronto, ON) est permis maintenant.',
+      ]),
+    );
+    expect(direct()).toHaveLength(2);
+    expect(await press(value)).toContain('That time has come');
   });
 });
