@@ -29,6 +29,8 @@ import { shiftsCommand } from './shifts/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
 import { taskButtons } from './task/buttons';
+import { stop } from './stop/command';
+import { unstop } from './stop/unstop';
 import { task } from './task/command';
 import { templates } from './templates/command';
 import { unknownButtons } from './unknown/buttons';
@@ -45,6 +47,8 @@ export const commands = [
   buyer,
   message,
   held,
+  stop,
+  unstop,
   templates,
   goLiveCommand,
   runbook,

@@ -25,6 +25,7 @@ import { settleUnknown } from './settle-unknown';
 import { createDailySpend } from './spending/daily-spend';
 import { spendDayModel } from './spending/spend-day.model';
 import { stopAddress } from './stop-address';
+import { liftStop, stopByHand } from './stop-by-hand';
 import { pageOwner, unsubscribe } from './unsubscribe';
 import { testTemplate } from './test-template';
 import { createTemplates } from './templates/templates';
@@ -102,6 +103,8 @@ export function createOutreach(given: Given) {
       mailEvents: mailEventModel(given.connection),
       stopAddress: stop,
     }),
+    stopByHand: stopByHand(inboundDeps),
+    liftStop: liftStop(inboundDeps),
     fetchMedia: fetchMedia(inboundDeps),
     /** One that is kept, by the secret part of its link. */
     async picture(token: string): Promise<{ type: string; bytes: Buffer } | null> {

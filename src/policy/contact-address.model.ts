@@ -8,8 +8,13 @@ export interface Suppression {
   /** `keyword` and `request` came as a text; only what a keyword set is lifted by an opt-in word. */
   cause: 'keyword' | 'request' | 'unsubscribe' | 'bounce' | 'bad_number' | 'provider' | 'manual';
   at: Date;
-  /** The words that asked for it, and the provider's id of the message that brought them. */
-  proof?: { text: string; message_id: string };
+  /** The words that asked for it, what brought them (a provider's id of a message, say), and who wrote them down. */
+  proof?: { text: string; message_id: string; by?: string };
+}
+
+/** What holds no longer: the proof that it once did stays, as the internal list must (CRTC, canada.md 1.2). */
+export interface LiftedSuppression extends Suppression {
+  lifted: { at: Date; by: string; because: string };
 }
 
 export interface Consent {
@@ -27,6 +32,7 @@ export interface ContactAddress {
   /** A number in E.164, or a lower-case e-mail address. */
   _id: string;
   suppressions: Suppression[];
+  lifted?: LiftedSuppression[];
   consents: Consent[];
   /** At most one open attempt per recipient makes a look-up at the provider unambiguous. */
   open_attempt: string | null;
@@ -36,23 +42,26 @@ export interface ContactAddress {
   revision: number;
 }
 
+const suppression = {
+  channel: { type: String, required: true },
+  cause: { type: String, required: true },
+  at: { type: Date, required: true },
+  // A sub-schema, not a nested path: what is absent must stay absent, not become {}.
+  proof: new Schema({ text: String, message_id: String, by: String }, { _id: false }),
+} as const;
+
 const schema = new Schema<ContactAddress>(
   {
     _id: { type: String, required: true },
-    suppressions: {
+    suppressions: { type: [new Schema<Suppression>(suppression, { _id: false })], default: [] },
+    lifted: {
       type: [
-        new Schema<Suppression>(
-          {
-            channel: { type: String, required: true },
-            cause: { type: String, required: true },
-            at: { type: Date, required: true },
-            // A sub-schema, not a nested path: what is absent must stay absent, not become {}.
-            proof: new Schema({ text: String, message_id: String }, { _id: false }),
-          },
+        new Schema<LiftedSuppression>(
+          { ...suppression, lifted: new Schema({ at: Date, by: String, because: String }, { _id: false }) },
           { _id: false },
         ),
       ],
-      default: [],
+      default: undefined,
     },
     consents: {
       type: [
@@ -74,6 +83,8 @@ const schema = new Schema<ContactAddress>(
   },
   { versionKey: false },
 );
+// Sparse: of most addresses nobody ever wanted us to stop.
+schema.index({ 'suppressions.at': -1 }, { sparse: true });
 
 export function contactAddressModel(connection: Connection): Model<ContactAddress> {
   return connection.model<ContactAddress>('ContactAddress', schema, 'contact_address');

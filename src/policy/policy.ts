@@ -9,6 +9,8 @@ import { decideContact, type GatePorts } from './decide-contact';
 import { createDncl } from './dncl/dncl';
 import { decideTogether } from './decide-together';
 import { policyId } from './effective-policy';
+import { liftSuppression } from './lift-suppression';
+import { listSuppressions } from './list-suppressions';
 import { type MarketPolicy, marketPolicyModel } from './market-policy.model';
 import { createPolicyCache } from './policy-cache';
 import { policyRevisionModel } from './policy-revision.model';
@@ -65,6 +67,8 @@ export function createPolicy(deps: PolicyDeps) {
     seed: () => seedPolicies(store),
     suppress: suppress(addresses),
     liftKeywordSuppression: liftKeywordSuppression(addresses),
+    liftSuppression: liftSuppression({ addresses, transaction: deps.transaction }),
+    stops: listSuppressions(addresses),
     importDncl: dncl.import,
     recordConsent: recordConsent({ addresses, transaction: deps.transaction }),
     addresses,
