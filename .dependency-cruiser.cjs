@@ -21,6 +21,7 @@ const AREAS = [
   'ladder',
   'deals',
   'reminders',
+  'records',
   'tripwire',
 ];
 const anyArea = `^src/(${AREAS.join('|')})/`;

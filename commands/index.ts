@@ -33,6 +33,8 @@ import { stop } from './stop/command';
 import { unstop } from './stop/unstop';
 import { task } from './task/command';
 import { templates } from './templates/command';
+import { traceButtons } from './trace/buttons';
+import { trace } from './trace/command';
 import { unknownButtons } from './unknown/buttons';
 import { zones } from './zones/command';
 
@@ -55,6 +57,7 @@ export const commands = [
   approvalsCommand,
   riskCommand,
   kpi,
+  trace,
   auditCommand,
   policyCommand,
   shiftsCommand,
@@ -74,6 +77,7 @@ export const buttons = [
   ...approvalButtons,
   ...policyButtons,
   ...kpiButtons,
+  ...traceButtons,
 ];
 export const modals = [...leadModals];
 export const shortcuts = [...leadShortcuts];

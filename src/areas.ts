@@ -18,6 +18,7 @@ import {
 import { createDeals, type Deals } from './deals/deals';
 import { type Province } from './geo/provinces';
 import { createGoLive, type GoLive } from './governance/go-live/go-live';
+import { createRecords, type Records } from './records/records';
 import { createRisk, type Risk } from './governance/risk/risk';
 import { type CheckPorts, createChecks } from './governance/runbook/checks';
 import { createRunbook, type Runbook } from './governance/runbook/runbook';
@@ -65,6 +66,7 @@ export interface Areas {
   ladder: Ladder;
   deals: Deals;
   reminders: Reminders;
+  records: Records;
   tripwire: Tripwire;
 }
 
@@ -223,6 +225,7 @@ export function createAreas(deps: AreasDeps): Areas {
   });
   const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, speed, ladder, offers, buyers });
   const reminders = createReminders({ ...deps, policy, leads });
+  const records = createRecords(deps);
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
   return {
@@ -245,6 +248,7 @@ export function createAreas(deps: AreasDeps): Areas {
     ladder,
     deals,
     reminders,
+    records,
     tripwire,
   };
 }

@@ -1,4 +1,4 @@
-/** KPIs, in English. */
+/** KPIs, and what is on record of one lead, in English. */
 export const kpiEn = {
   'kpi.today': 'KPIs of today ({last})',
   'kpi.week': 'KPIs of the last seven days ({first} to {last})',
@@ -29,4 +29,15 @@ export const kpiEn = {
   'kpi.button_actor': 'By person',
   'kpi.button_errors': 'What failed',
   'kpi.not_view': '{text} is none of today, week, by province, by person, errors',
+  'trace.head': 'What happened to {lead}: {total}',
+  'trace.nothing': 'Nothing is on record. Audit and events begin with what is done from now on.',
+  'trace.page': 'page {page} of {pages}',
+  'trace.previous': 'Earlier',
+  'trace.next': 'Later',
+  'trace.failed': 'not done',
+  'trace.from_event': '📊',
+  'trace.from_audit': '✍️',
+  'trace.from_message': '✉️',
+  'trace.from_inbound': '📥',
+  'trace.not_lead': 'must be a lead, and a page where there are several',
 } as const;

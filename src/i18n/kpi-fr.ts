@@ -1,6 +1,6 @@
 import { type kpiEn } from './kpi-en';
 
-/** KPIs, in French. */
+/** KPIs, and what is on record of one lead, in French. */
 export const kpiFr: Record<keyof typeof kpiEn, string> = {
   'kpi.today': 'Indicateurs d’aujourd’hui ({last})',
   'kpi.week': 'Indicateurs des sept derniers jours (du {first} au {last})',
@@ -31,4 +31,16 @@ export const kpiFr: Record<keyof typeof kpiEn, string> = {
   'kpi.button_actor': 'Par personne',
   'kpi.button_errors': 'Ce qui a échoué',
   'kpi.not_view': '{text} n’est ni aujourd’hui, ni semaine, ni par province, ni par personne, ni erreurs',
+  'trace.head': 'Ce qui est arrivé à {lead} : {total}',
+  'trace.nothing':
+    'Rien n’est consigné. Le journal et les événements commencent avec ce qui se fait dès maintenant.',
+  'trace.page': 'page {page} de {pages}',
+  'trace.previous': 'Plus tôt',
+  'trace.next': 'Plus tard',
+  'trace.failed': 'pas fait',
+  'trace.from_event': '📊',
+  'trace.from_audit': '✍️',
+  'trace.from_message': '✉️',
+  'trace.from_inbound': '📥',
+  'trace.not_lead': 'doit être un vendeur, et une page s’il y en a plusieurs',
 };

@@ -36,6 +36,7 @@ const schema = new Schema<InboundText>(
   { versionKey: false },
 );
 schema.index({ from: 1, received_at: -1 });
+schema.index({ contact: 1 }, { sparse: true });
 
 export function inboundTextModel(connection: Connection): Model<InboundText> {
   return connection.model<InboundText>('InboundText', schema, 'inbound_text');

@@ -148,6 +148,8 @@ schema.index({ status_token: 1 }, { unique: true });
 // Messages from before it have none.
 schema.index({ page_token: 1 }, { unique: true, sparse: true });
 schema.index({ to: 1, sent_at: -1 });
+// What is on record of one person, also when the address is erased.
+schema.index({ contact: 1 });
 
 export function messageModel(connection: Connection): Model<Message> {
   return connection.model<Message>('Message', schema, 'message');
