@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALL_MARKETS, marketDisplay, marketKey } from './geo/markets';
 import { PROVINCES } from './geo/provinces';
+import { LOCALES } from './i18n/translate';
 import { PROPERTY_TYPES } from './property-type';
 import { type Cents, centsFromDollars, MAX_DOLLARS } from './money';
 import { CHANNELS } from './policy/channel';
@@ -29,6 +30,8 @@ export const marketName = z
 export const marketField = marketName.default(ALL_MARKETS);
 
 export const channelField = z.enum(CHANNELS, { error: `must be one of ${CHANNELS.join(', ')}` });
+
+export const languageField = z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` });
 
 export const propertyTypeField = z
   .enum(PROPERTY_TYPES, { error: `must be one of ${PROPERTY_TYPES.join(', ')}` })

@@ -6,7 +6,15 @@ import { PROVINCES } from '../geo/provinces';
 import { type LeadFacts } from '../leads/intake-lead';
 import { cents, toDollars } from '../money';
 import { CONSENT_BASES } from '../policy/consent.rules';
-import { dollars, instantField, moneyField, propertyTypeField, scoreField, textField } from '../rest-fields';
+import {
+  dollars,
+  instantField,
+  languageField,
+  moneyField,
+  propertyTypeField,
+  scoreField,
+  textField,
+} from '../rest-fields';
 import { type Deals } from './deals';
 
 const leadInput = z.strictObject({
@@ -16,7 +24,7 @@ const leadInput = z.strictObject({
   email: textField(254).optional(),
   score: scoreField.optional(),
   owner: textField(100).optional(),
-  language: z.enum(['en', 'fr'], { error: 'must be en or fr' }).optional(),
+  language: languageField.optional(),
   asking_price: moneyField.optional(),
   consent: z
     .strictObject({

@@ -58,11 +58,31 @@ function schemasAt(path: PropertyKey[], json: JsonSchema): JsonSchema[] {
 }
 
 function exampleAt(path: PropertyKey[], json: JsonSchema): string | undefined {
-  for (const schema of schemasAt(path, json).flatMap((found) => branches(found, json))) {
-    const example: unknown = schema.examples?.[0] ?? schema.enum?.[0] ?? schema.default;
+  for (const schema of schemasAt(path, json)) {
+    const example = exampleOf(schema, json);
     if (example !== undefined) return typeof example === 'string' ? example : JSON.stringify(example);
   }
   return undefined;
+}
+
+/** Its own example, else one put together from those of its parts; none where a part that is needed has none. */
+function exampleOf(schema: JsonSchema, json: JsonSchema): unknown {
+  const all = branches(schema, json);
+  const own: unknown = all
+    .map((branch) => branch.examples?.[0] ?? branch.enum?.[0] ?? branch.default)
+    .find((example) => example !== undefined);
+  if (own !== undefined) return own;
+  if (all.some(({ type }) => type === 'array')) {
+    const [element] = childrenAt(schema, 0, json).map((child) => exampleOf(child, json));
+    return element === undefined ? undefined : [element];
+  }
+  const needed = all.flatMap(({ required = [] }) => required);
+  const parts = needed.map((key) => {
+    const [part] = childrenAt(schema, key, json).map((child) => exampleOf(child, json));
+    return [key, part] as const;
+  });
+  const isWhole = parts.length > 0 && parts.every(([, part]) => part !== undefined);
+  return isWhole ? Object.fromEntries(parts) : undefined;
 }
 
 function valueAt(input: unknown, path: PropertyKey[]): unknown {

@@ -1,7 +1,8 @@
 import { en, type MessageKey } from './en';
 import { fr } from './fr';
 
-export type Locale = 'en' | 'fr';
+export const LOCALES = ['en', 'fr'] as const;
+export type Locale = (typeof LOCALES)[number];
 export type { MessageKey };
 export type MessageParams = Record<string, string | number>;
 

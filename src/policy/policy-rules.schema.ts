@@ -11,6 +11,7 @@ const weekday = z.literal([...WEEKDAYS] satisfies Weekday[], {
 
 const startTime = z
   .string({ error: 'a time of day as text, like 09:00' })
+  .meta({ examples: ['09:00'] })
   .transform((text, context): string => {
     const minute = parseMinuteOfDay(text);
     if (minute !== null) return formatMinute(minute);
@@ -24,6 +25,7 @@ const startTime = z
 
 const endTime = z
   .string({ error: 'a time of day as text, like 20:00' })
+  .meta({ examples: ['20:00'] })
   .transform((text, context): string => {
     const minute = parseEndMinute(text);
     if (minute !== null) return formatMinute(minute);

@@ -8,6 +8,7 @@ import {
   idField,
   instant,
   instantField,
+  languageField,
   marketField,
   provinceField,
   scoreField,
@@ -53,18 +54,25 @@ const canContactInput = z.strictObject({
   at: instantField.optional(),
   timezone: z
     .string()
+    .meta({ examples: ['America/Toronto'] })
     .refine(isKnownCanadianZone, { error: 'must be a time zone of Canada such as America/Toronto' })
     .optional(),
   lead_score: scoreField.optional(),
-  to: textField(254).optional(),
+  to: textField(254)
+    .meta({ examples: ['+14165550134'] })
+    .optional(),
   lead_id: idField.optional(),
+  /** Of `explain`. */
+  language: languageField.default('en'),
 });
 
 /** Either a weekday with a time, or an instant, or now. */
 function whenOf(input: z.output<typeof canContactInput>): GateInput['when'] | undefined {
   const { weekday, hhmm, at } = input;
   if (at !== undefined && (weekday ?? hhmm) !== undefined) {
-    throw new InputError([{ path: 'at', message: 'goes without weekday and hhmm', example: 'at alone' }]);
+    throw new InputError([
+      { path: 'at', message: 'goes without weekday and hhmm', example: '2026-11-23T14:00:00Z' },
+    ]);
   }
   if (at !== undefined) return { at };
   if (weekday === undefined && hhmm === undefined) return undefined;
@@ -100,7 +108,7 @@ export const policyRoutes = [
       enabled: z.boolean().default(true),
       rules: policyRulesSchema,
       changed_by: textField(200).optional(),
-      reason: textField(1000),
+      reason: textField(1000).meta({ examples: ['summer hours'] }),
     }),
     output: policyOutput,
     run: async (input, { policy }: { policy: Policy }, { actor }) => shown(await policy.upsert(actor, input)),
@@ -157,7 +165,7 @@ export const policyRoutes = [
       });
       return {
         ...decision,
-        explain: explain(decision, 'en'),
+        explain: explain(decision, input.language),
         next_open: decision.next_open?.toISOString() ?? null,
       };
     },

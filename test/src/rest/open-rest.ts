@@ -44,6 +44,7 @@ export async function openRest() {
   const task = (await areas.ladder.create(lead, {}, MANAGER))[1]?._id ?? '';
 
   return {
+    areas,
     /** `POST /path?query` with a role's key, or without one. Its parameters are filled in. */
     async call(line: string, role: Role | null, body?: unknown) {
       const [method = '', path = ''] = line.split(' ');
