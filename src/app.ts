@@ -2,7 +2,7 @@ import { openStore } from '../integrations/mongodb/open-store';
 import { migrationsApplied, prepareStore } from '../integrations/mongodb/prepare';
 import { type LocalSecrets, localSecrets } from '../integrations/sandbox/local-secrets';
 import { createCards } from '../integrations/slack/cards';
-import { type AreasDeps, createAreas } from './areas';
+import { createAreas } from './areas';
 import { createClock } from './clock';
 import { createClockWatch } from './clock-watch';
 import { type Closers, createClosers } from './closers';
@@ -13,6 +13,7 @@ import { createDoors } from './doors';
 import { markOldEvents } from './kpi/mark-old-events';
 import { lastBackup } from './last-backup';
 import { openProviders } from './providers';
+import { senderPaces } from './sender-paces';
 import { checkZoneData } from './time/self-check';
 import { tzDataVersion } from './time/zone-data';
 import { VERSION } from './version';
@@ -70,7 +71,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     media: twilio.port.media,
     texts: twilio.port.texts,
     email: sendgrid.port.email,
-    pacing: pacingOf(config, twilio.port.sender),
+    pacing: senderPaces(config, twilio.port.sender),
     isSandbox: {
       slack: slack.mode === 'sandbox',
       twilio: twilio.mode === 'sandbox',
@@ -132,16 +133,6 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
       `API description: ${url}/docs`,
     ],
     close: closers.close,
-  };
-}
-
-/** A simulator takes whatever it is given; a real provider's sender has its pace. */
-function pacingOf(config: Config, texter: string): NonNullable<AreasDeps['pacing']> {
-  const { twilioReal, sendgridReal, SENDGRID_FROM } = config;
-  const { TWILIO_SEGMENTS_PER_SECOND: segments, SENDGRID_MAILS_PER_SECOND: mails } = config;
-  return {
-    ...(twilioReal && segments > 0 ? { SMS: { sender: texter, aSecond: segments } } : {}),
-    ...(sendgridReal && mails > 0 ? { EMAIL: { sender: SENDGRID_FROM ?? '', aSecond: mails } } : {}),
   };
 }
 

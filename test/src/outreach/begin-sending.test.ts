@@ -1,7 +1,8 @@
 import { kpiEventModel } from '../../../src/kpi/kpi-event.model';
 import { goLiveModel } from '../../../src/governance/go-live/go-live.model';
 import { SEEDED_RULES } from '../../../src/policy/policy-rules.schema';
-import { MANAGER, openAreas, type TestAreas } from '../../support/areas';
+import { CALLER, MANAGER, openAreas, type TestAreas } from '../../support/areas';
+import { intake } from '../ladder/people';
 import { ANNA, askForText, messagesOf, metrics, queueText, stored } from './outbox';
 
 const TEN = '2026-12-02T15:00:00Z';
@@ -33,6 +34,17 @@ describe('the window', () => {
       blocked: { reason: 'outside_legal_hours', next_open: new Date(MORNING) },
     });
     expect(await metrics(world)).toEqual(['sms_sent', 'sms_blocked_by_policy']);
+  });
+
+  test('when a ladder’s text comes to be asked for at night, then it waits for the opening and is no block', async () => {
+    const lead = await intake(world);
+    await world.ladder.create(lead, {}, CALLER);
+    world.clock.set(NIGHT);
+    await world.ladder.queueDueTexts();
+    expect(await messagesOf(world).find().lean()).toMatchObject([
+      { state: 'queued', not_before: new Date(MORNING) },
+    ]);
+    expect(await metrics(world)).not.toContain('sms_blocked_by_policy');
   });
 
   test('when the window closed between asking and hand-over, then it waits for the next opening, no block', async () => {

@@ -1,4 +1,5 @@
 import { readConfig } from '../../../src/config';
+import { senderPaces } from '../../../src/sender-paces';
 import { openAreas, type TestAreas } from '../../support/areas';
 import { messagesOf, queueText } from './outbox';
 
@@ -98,6 +99,24 @@ test('when one call hangs, then the others keep their pace', async () => {
   await world.another({ pacing: { SMS: { sender: SENDER, aSecond: 4 } } }).outreach.dispatch();
   // Two seconds’ worth, and what half a second brought while that one hung.
   expect(world.accepted().length).toBeGreaterThan(8);
+});
+
+test('when a provider is real, then its sender has the pace that is set; a simulator and 0 have none', () => {
+  const real = {
+    TWILIO_ACCOUNT_SID: 'sid',
+    TWILIO_AUTH_TOKEN: 'token',
+    TWILIO_FROM: SENDER,
+    SENDGRID_API_KEY: 'key',
+    SENDGRID_FROM: 'us@example.com',
+    TWILIO_SEGMENTS_PER_SECOND: '3',
+  };
+  expect(senderPaces(readConfig(real), SENDER)).toEqual({
+    SMS: { sender: SENDER, aSecond: 3 },
+    EMAIL: { sender: 'us@example.com', aSecond: 10 },
+  });
+  expect(senderPaces(readConfig({ ...real, SANDBOX: '1' }), SENDER)).toEqual({});
+  const off = { TWILIO_SEGMENTS_PER_SECOND: '0', SENDGRID_MAILS_PER_SECOND: '0' };
+  expect(senderPaces(readConfig({ ...real, ...off }), SENDER)).toEqual({});
 });
 
 test('when the settings are read, then a number has one segment a second, and wrong ones are named', () => {

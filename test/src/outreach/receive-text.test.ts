@@ -64,6 +64,26 @@ describe('stop', () => {
     ]);
   });
 
+  test('when a number that nobody knows says stop to one of ours, then no number of ours texts whoever has it later', async () => {
+    await receive('STOP', { to: '+15005550001' });
+    await intakeAnna();
+    expect(await gate('SMS')).toBe('opted_out');
+    expect(await askForText(world)).toMatchObject({ blocked: { reason: 'opted_out' } });
+    // It is the number that said so, not the person: another number of hers is open.
+    await receive('Hello', { from: '+14165550177' });
+    expect('message' in (await askForText(world, { to: '+14165550177' }))).toBe(true);
+  });
+
+  test('when two ways are named, then both are stopped, and the third is not', async () => {
+    await intakeAnna({ email: 'anna@example.com' });
+    await receive('stop calling and texting me');
+    expect([await gate('CALL'), await gate('SMS'), await gate('EMAIL', 'anna@example.com')]).toEqual([
+      'do_not_call',
+      'opted_out',
+      'within_window',
+    ]);
+  });
+
   test('when the provider took it for a stop and we did not, then it is one', async () => {
     expect(await receive('PARE', { optOutType: 'STOP' })).toMatchObject({ takenAs: 'opt_out' });
     expect(await gate('SMS')).toBe('opted_out');

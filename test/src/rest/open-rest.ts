@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '../../../src/contract/actor';
+import { type AreasDeps } from '../../../src/areas';
 import { createMetrics } from '../../../src/http/metrics';
 import { createHttpServer } from '../../../src/http/server';
 import { createIntents } from '../../../src/intents/intents';
@@ -18,8 +19,9 @@ export interface Problem {
 }
 
 /** Every REST route over the real server and the real store; one lead `crm-1` with its ladder is there. */
-export async function openRest() {
+export async function openRest(more: Partial<AreasDeps> = {}) {
   const areas = await openAreas('2026-12-02T15:00:00Z', {
+    ...more,
     apiKeys: ROLES.map((role) => ({ name: role, role, key: KEYS[role] })),
   });
   await areas.offers.upsert(MANAGER, { province: 'ON', market: 'ALL', enabled: true });
@@ -46,11 +48,12 @@ export async function openRest() {
   return {
     areas,
     /** `POST /path?query` with a role's key, or without one. Its parameters are filled in. */
-    async call(line: string, role: Role | null, body?: unknown) {
+    async call(line: string, role: Role | null, body?: unknown, headers: Record<string, string> = {}) {
       const [method = '', path = ''] = line.split(' ');
       const response = await fetch(`http://127.0.0.1:${port}${filled(path, task)}`, {
         method,
         headers: {
+          ...headers,
           ...(role === null ? {} : { authorization: `Bearer ${KEYS[role]}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
