@@ -23,6 +23,8 @@ import { messageButtons } from './message/buttons';
 import { offer } from './offer/command';
 import { policyButtons } from './policy/buttons';
 import { policyCommand } from './policy/command';
+import { replyButtons } from './reply/buttons';
+import { replyModals } from './reply/modals';
 import { riskCommand } from './risk/command';
 import { roles } from './roles/command';
 import { shiftsCommand } from './shifts/command';
@@ -70,6 +72,7 @@ export const buttons = [
   ...taskButtons,
   ...leadButtons,
   ...messageButtons,
+  ...replyButtons,
   ...heldButtons,
   ...unknownButtons,
   ...goLiveButtons,
@@ -79,7 +82,7 @@ export const buttons = [
   ...kpiButtons,
   ...traceButtons,
 ];
-export const modals = [...leadModals];
+export const modals = [...leadModals, ...replyModals];
 export const shortcuts = [...leadShortcuts];
 /** In the order in which they stand on a person's App Home. */
 export const homeSections = [leadHome];

@@ -112,4 +112,22 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
   'held.cancelled': 'Annulés : {count}.',
   'held.too_late': 'Il n’attend plus, ou son heure est venue : {state}.',
   'held.not_filter': '{text} n’est ni une province, ni un moyen, ni une raison, ni une page',
+  'reply.asked': '{owner} : une réponse est attendue.',
+  'reply.open': 'Répondre',
+  'reply.given': 'Réponse de {who}, {at} : {text}',
+  'reply.title': 'Répondre à {id}',
+  'reply.queue': 'Envoyer à l’ouverture',
+  'reply.queue_offer': 'Elle peut être mise en attente : elle partira {at}, si le contrôle le permet encore.',
+  'reply.count': 'Compter les segments',
+  'reply.overtaken_ask':
+    '*Quelqu’un a répondu entre-temps (ci-dessous).* Renvoyez si la vôtre convient toujours.',
+  'reply.closed_now':
+    '*Elle ne peut plus partir maintenant.* Envoyez encore une fois pour la mettre en attente jusqu’à la prochaine ouverture.',
+  'reply.overtaken': 'Non envoyée : quelqu’un a répondu au même moment.',
+  'reply.sent':
+    'Votre réponse ({segments} segment(s)) est dans la boîte d’envoi et part {at}, si le contrôle le permet encore à ce moment.',
+  'reply.sent_email':
+    'Votre réponse est dans la boîte d’envoi et part {at}, si le contrôle le permet encore à ce moment.',
+  'history.text_received': 'Texto reçu',
+  'history.email_received': 'Courriel reçu',
 };

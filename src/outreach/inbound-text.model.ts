@@ -1,4 +1,14 @@
 import { type Connection, type Model, Schema } from 'mongoose';
+import { type LeadId, type MessageId } from '../ids';
+
+/** An answer that somebody of the team gave: it went to the outbox. */
+export interface InboundReply {
+  /** `slack:U123` */
+  by: string;
+  at: Date;
+  message_id: MessageId;
+  text: string;
+}
 
 /** A text or an e-mail that reached us. Kept for good: a provider's request can be replayed for ever. */
 export interface InboundText {
@@ -15,6 +25,10 @@ export interface InboundText {
   taken_as: 'opt_out' | 'opt_in' | 'help' | 'buyer' | 'lead' | 'unknown' | 'automatic';
   /** The buyer's or lead's id. */
   contact?: string;
+  /** In the thread of whose card it stands. */
+  lead?: LeadId;
+  /** What people answered to it, in order. */
+  replies?: InboundReply[];
   /** What the provider was told to answer; the same again when it asks again. */
   reply?: string;
   received_at: Date;
@@ -30,6 +44,11 @@ const schema = new Schema<InboundText>(
     attachments: Number,
     taken_as: { type: String, required: true },
     contact: String,
+    lead: String,
+    replies: {
+      type: [new Schema({ by: String, at: Date, message_id: String, text: String }, { _id: false })],
+      default: undefined,
+    },
     reply: String,
     received_at: { type: Date, required: true },
   },

@@ -20,6 +20,7 @@ import { type InboundDeps, receiveText } from './receive-text';
 import { reconcileMarkModel } from './reconcile-mark.model';
 import { reconcileTexts } from './reconcile-texts';
 import { senderPaceModel } from './sender-pace.model';
+import { replyToSeller } from './reply-to-seller';
 import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
 import { createDailySpend } from './spending/daily-spend';
@@ -98,6 +99,7 @@ export function createOutreach(given: Given) {
     reconcile: reconcileTexts({ ...inboundDeps, marks: reconcileMarkModel(given.connection) }),
     updateStatus: updateStatus(deps),
     receive: receiveText(inboundDeps),
+    reply: replyToSeller(inboundDeps),
     receiveMailEvent: receiveMailEvent({
       ...deps,
       mailEvents: mailEventModel(given.connection),

@@ -12,6 +12,7 @@ import { readMailWish } from './mail-words.rules';
 import { type OptWish, readOptWish } from './opt-words.rules';
 import { optIn, optOut } from './opt-out';
 import { type OutreachDeps } from './outreach-ports';
+import { receivedFact } from './text-facts.rules';
 import { replyToKeyword } from './reply-to-keyword';
 import { type Sender } from './sender';
 import { showInbound } from './show-inbound';
@@ -90,11 +91,14 @@ export function receiveText(deps: InboundDeps) {
             : { subject: text.mail.subject, attachments: text.mail.attachments }),
           taken_as: takenAs,
           ...(contact === null ? {} : { contact: contact._id }),
+          // Of a buyer who sells too it is the buyer's answer, with its line in the history of the lead.
+          ...(known.lead && !known.buyer ? { lead: known.lead._id } : {}),
           ...(reply === null ? {} : { reply }),
           received_at: deps.clock.now(),
         },
       ]);
       await act(deps, text, takenAs, wish, known);
+      if (known.lead && known.buyer) await deps.leads.tell(known.lead, receivedFact(text));
       await noteMedia(deps, text);
       await showInbound(deps, text.messageSid);
       return { duplicate: false, takenAs, reply };

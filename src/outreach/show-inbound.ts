@@ -1,12 +1,39 @@
+import { translator } from '../i18n/translate';
+import { leadCardKey } from '../leads/tell-lead';
 import { inboundCard } from './inbound.card';
+import { type InboundMedia } from './inbound-media.model';
+import { type InboundText } from './inbound-text.model';
 import { type InboundDeps } from './receive-text';
+import { sellerTextCard } from './seller-text.card';
 
-/** Puts the card of one text or e-mail as it stands now, in the caller's transaction. */
+/**
+ * Puts the card of one text or e-mail as it stands now, in the caller's transaction: a seller's into the thread of
+ * their lead, where the owner is called if they have to answer; every other one into the inbox channel.
+ */
 export async function showInbound(deps: InboundDeps, id: string): Promise<void> {
   const text = await deps.inbound.findById(id).lean();
   if (!text) return;
-  const contact = (await deps.buyers.findByAddress(text.from)) ?? (await deps.leads.findByAddress(text.from));
   const pictures = await deps.inboundMedia.find({ message_sid: id }, { bytes: 0 }).sort({ number: 1 }).lean();
+  if (text.lead === undefined) return showInInbox(deps, text, pictures);
+
+  const lead = await deps.leads.find(text.lead);
+  if (!lead) return;
+  await deps.cards.put({
+    key: `inbound:${id}`,
+    channel: 'leads',
+    parent: leadCardKey(lead._id),
+    quiet: text.taken_as !== 'lead',
+    // Many read it in the channel: the team's language is English until it can be set.
+    view: sellerTextCard(text, lead, pictures, deps.publicUrl(), translator('en')),
+  });
+}
+
+async function showInInbox(
+  deps: InboundDeps,
+  text: InboundText,
+  pictures: Omit<InboundMedia, 'bytes'>[],
+): Promise<void> {
+  const contact = (await deps.buyers.findByAddress(text.from)) ?? (await deps.leads.findByAddress(text.from));
   const view = inboundCard(text, contact?._id === text.contact ? contact : null, pictures, deps.publicUrl());
-  await deps.cards.put({ key: `inbound:${id}`, channel: 'inbox', view });
+  await deps.cards.put({ key: `inbound:${text._id}`, channel: 'inbox', view });
 }

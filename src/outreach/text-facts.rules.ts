@@ -21,3 +21,12 @@ export function notSentFact({ _id, channel, asked_by }: Message, why: string): L
     by: asked_by,
   };
 }
+
+/** A text or an e-mail of theirs that stands elsewhere as a card. */
+export function receivedFact(text: { messageSid: string; body: string; mail?: object }): LeadFact {
+  return {
+    id: `received:${text.messageSid}`,
+    words: (t) => t(text.mail ? 'history.email_received' : 'history.text_received'),
+    quote: text.body,
+  };
+}

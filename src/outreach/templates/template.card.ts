@@ -27,7 +27,7 @@ export function templateCard(template: MessageTemplate, sample: Rendered, t: Tra
 }
 
 /** How many segments; a warning before a letter makes it cost more (canada.md, section 2). */
-function costLine(count: SegmentCount, t: Translate): string {
+export function costLine(count: SegmentCount, t: Translate): string {
   const { encoding, segments, costly, withoutCostly } = count;
   const line = t('templates.segments', { segments, encoding });
   if (!lettersCost(count)) return line;
