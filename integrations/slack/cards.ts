@@ -10,11 +10,12 @@ export function createCards(deps: { connection: Connection; nowMs?: () => number
   const model = cardModel(connection);
 
   return {
-    async put({ key, channel, view, parent, quiet = false }) {
+    async put({ key, channel, view, parent, quiet = false, onlyIfThere }) {
       const now = new Date(nowMs());
       const wanted = { ...placed(channel), view, view_hash: hashOf(view), quiet };
       const before = await model.findById(key).lean();
       if (before === null) {
+        if (onlyIfThere) return;
         await model.create([
           { _id: key, ...wanted, ...newCard(now), ...(parent !== undefined && { parent }) },
         ]);

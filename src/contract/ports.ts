@@ -43,6 +43,8 @@ export interface Cards {
     parent?: string;
     /** Nobody is called by it: where it mentions people, their names stand. */
     quiet?: boolean;
+    /** Changes the message if there is one, and posts none. */
+    onlyIfThere?: boolean;
   }): Promise<void>;
 }
 

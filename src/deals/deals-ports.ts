@@ -10,12 +10,14 @@ import { type Speed } from '../speed/speed';
 import { type Shifts } from '../shifts/shifts';
 import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
+import { type ImportedRow } from './imported-row.model';
 import { type UnownedNudge } from './unowned-nudge.model';
 
 export interface DealsDeps {
   briefs: Model<DealBrief>;
   deals: Model<Deal>;
   nudges: Model<UnownedNudge>;
+  rows: Model<ImportedRow>;
   shifts: Pick<Shifts, 'take' | 'served' | 'anybodyWorks' | 'teamTime'>;
   leads: Leads;
   speed: Pick<Speed, 'start' | 'recheck'>;

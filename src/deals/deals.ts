@@ -3,6 +3,8 @@ import { assignWaiting } from './assign-waiting';
 import { dealBriefModel } from './deal-brief.model';
 import { type LeadId } from '../ids';
 import { type Deal, dealModel } from './deal.model';
+import { importedRowModel } from './imported-row.model';
+import { importLeads } from './import-leads';
 import { type DealsDeps } from './deals-ports';
 import { leadToDeal } from './lead-to-deal';
 import { leadView } from './lead-view';
@@ -15,16 +17,18 @@ export type Deals = ReturnType<typeof createDeals>;
 
 /** From a lead to a deal. */
 export function createDeals(
-  given: Omit<DealsDeps, 'briefs' | 'deals' | 'nudges'> & { connection: Connection },
+  given: Omit<DealsDeps, 'briefs' | 'deals' | 'nudges' | 'rows'> & { connection: Connection },
 ) {
   const deps: DealsDeps = {
     ...given,
     briefs: dealBriefModel(given.connection),
     deals: dealModel(given.connection),
     nudges: unownedNudgeModel(given.connection),
+    rows: importedRowModel(given.connection),
   };
   return {
     leadToDeal: leadToDeal(deps),
+    importLeads: importLeads(deps),
     tend: tendLead(deps),
     view: leadView(deps),
     putLeadCard: putLeadCard(deps),

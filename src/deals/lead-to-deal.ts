@@ -19,7 +19,10 @@ export interface LeadToDealResult {
 }
 
 export interface FlowOptions {
-  /** From a list: nobody waits for an answer, so that no clock runs to the first contact. */
+  /**
+   * From a list, perhaps a long one: nobody waits for an answer. No clock runs to the first contact, the first text
+   * waits for its job, and the channel hears of the lead when something happens with it.
+   */
   isFromList?: boolean;
 }
 
@@ -50,7 +53,7 @@ export function leadToDeal(deps: DealsDeps) {
     missing.push(...(made?.missing ?? []));
 
     await deps.transaction(async () => {
-      await put(lead, { ...(tasks && { tasks }), deal: made, missing });
+      await put(lead, { ...(tasks && { tasks }), deal: made, missing }, options.isFromList);
       await countFailures(deps, lead, missing, actor);
     });
     return { lead, created, deal: made, missing };
@@ -81,7 +84,9 @@ async function takeIn(
       failure = undefined;
       await startClock(one);
       try {
-        tasks = await deps.ladder.start(one.lead, actor);
+        tasks = isFromList
+          ? await deps.ladder.create(one.lead, {}, actor)
+          : await deps.ladder.start(one.lead, actor);
       } catch (error) {
         failure = error;
         throw error;

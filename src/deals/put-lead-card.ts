@@ -9,7 +9,11 @@ import { leadView } from './lead-view';
 /** Brings a lead's one message in the leads channel up to date. In the caller's transaction. */
 export function putLeadCard(deps: DealsDeps) {
   const view = leadView(deps);
-  return async (of: Lead | LeadId, given?: Parameters<typeof view>[1]): Promise<void> => {
+  return async (
+    of: Lead | LeadId,
+    given?: Parameters<typeof view>[1],
+    onlyIfThere = false,
+  ): Promise<void> => {
     const lead = typeof of === 'string' ? await deps.leads.find(of) : of;
     if (!lead || !hasCard(lead)) return;
     await deps.cards.put({
@@ -17,6 +21,7 @@ export function putLeadCard(deps: DealsDeps) {
       channel: 'leads',
       // Many read it in the channel: the team's language is English until it can be set.
       view: leadCard(await view(lead, given), translator('en')),
+      ...(onlyIfThere && { onlyIfThere }),
     });
   };
 }

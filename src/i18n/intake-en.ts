@@ -32,4 +32,6 @@ export const intakeEn = {
   'speed.ended': '{who} is over',
   'speed.since': 'came {at}',
   'speed.by': 'contacted by {who}',
+  'row.not_one_of': '{text} is not one of those that are known',
+  'row.not_past_date': '{text} is not a date that has been',
 };

@@ -33,4 +33,6 @@ export const intakeFr: Record<keyof typeof intakeEn, string> = {
   'speed.ended': '{who} est terminé',
   'speed.since': 'arrivé {at}',
   'speed.by': 'contacté par {who}',
+  'row.not_one_of': '{text} n’est aucune des valeurs connues',
+  'row.not_past_date': '{text} n’est pas une date passée',
 };

@@ -32,7 +32,10 @@ export type LeadFacts = Pick<Lead, 'name' | 'source'> &
       | 'language'
       | 'message'
     >
-  > & { consent?: { basis: ConsentBasis; evidence: string; at: Date } | undefined };
+  > & {
+    /** Default: what the source implies. null: none, whatever the source. */
+    consent?: { basis: ConsentBasis; evidence: string; at: Date } | null | undefined;
+  };
 
 export interface IntakeDeps {
   leads: Model<Lead>;
@@ -199,6 +202,7 @@ async function freeAddresses(leads: Model<Lead>, lead: Lead, facts: LeadFacts): 
 /** A stated consent, or the one that the source implies, is kept with each address that came with it. */
 async function recordConsent(deps: IntakeDeps, facts: LeadFacts, actor: Actor): Promise<void> {
   const implied = consentImpliedBySource(facts.source, deps.clock.now());
+  if (facts.consent === null) return;
   const consent = facts.consent ?? (implied && { ...implied, evidence: `source ${facts.source}` });
   if (!consent) return;
   for (const address of addressesOf(facts)) {

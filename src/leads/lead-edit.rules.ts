@@ -86,7 +86,7 @@ export function editFields(t: Translate) {
   });
 }
 
-function readScore(text: string): number | null {
+export function readScore(text: string): number | null {
   const score = Number(text.trim().replace(',', '.'));
   return text.trim() !== '' && score >= 0 && score <= 1 ? score : null;
 }

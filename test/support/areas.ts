@@ -25,6 +25,7 @@ const MINUTE_MS = 60_000;
 const CALL_TIMEOUT_MS = 600;
 
 interface PutCard {
+  onlyIfThere?: boolean;
   key: string;
   channel: CardPlace;
   view: View;
