@@ -14,7 +14,7 @@ const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(
 let world: TestAreas;
 let door: Door;
 beforeAll(async () => {
-  world = await openAreas(TEN);
+  world = await openAreas(TEN, { callMs: 20_000 });
   door = await openDoor({ webhooks: mediaPage(world.outreach) });
 });
 afterAll(async () => {
