@@ -37,7 +37,10 @@ export const faultsSuite = (texts: number, rounds: number): Suite => ({
 });
 
 async function faultsRound(seed: number, texts: number): Promise<Figures> {
-  const world = await openAreas(AT, { callMs: CALL_MS });
+  /** When a card was last put before the looks begin: real milliseconds. */
+  const shown = new Map<string, number>();
+  const cards = { put: async ({ key }: { key: string }) => void shown.set(key, Date.now()) };
+  const world = await openAreas(AT, { callMs: CALL_MS, cards });
   try {
     const random = randomOf(seed);
     const bodies = Array.from({ length: texts }, (_, n) => bodyOf(n));
@@ -46,8 +49,10 @@ async function faultsRound(seed: number, texts: number): Promise<Figures> {
     await dispatchAll(world);
 
     const unknown = await unknownRows(world);
-    const surfaced = unknown.filter(({ _id }) => world.cards.last(`unknown:${_id}`) !== undefined);
-    const late = unknown.filter(({ began_at }) => Date.now() - began_at.getTime() > MINUTE_MS + texts * 20);
+    const surfaced = unknown.filter(({ _id }) => shown.has(`unknown:${_id}`));
+    const late = surfaced.filter(
+      ({ _id, began_at }) => (shown.get(`unknown:${_id}`) ?? Infinity) - began_at.getTime() > MINUTE_MS,
+    );
     for (const minutes of LOOKS) {
       const later = world.another({ realNow: () => Date.now() + minutes * MINUTE_MS });
       await later.outreach.resolveUnknown({ limit: texts });

@@ -5,16 +5,18 @@ import { parseArgs } from 'node:util';
 import { openStore } from '../../integrations/mongodb/open-store';
 import { closingTimeSuite } from './closing-time';
 import { faultsSuite } from './faults';
+import { historiesSuite } from './histories';
 import { killsSuite } from './kills';
 import { stopRacesSuite } from './stop-races';
 import { type Figures, type Suite } from './suite';
 import { throughputSuite } from './throughput';
 
-/** The full forms: 10,000 texts with faults, 10,000 races, 10,000 sends, 200 kills, 20 at each of five points, 100 freezes. */
+/** The full forms: 10,000 texts with faults, 10,000 races, 10,000 sends, 1,000 histories, 200 kills, 20 at each of five points, 100 freezes. */
 const SUITES: Suite[] = [
   faultsSuite(1_000, 10),
   stopRacesSuite(500, 20),
   closingTimeSuite(500, 20),
+  historiesSuite(250, 4),
   killsSuite('kill', 50, 4),
   killsSuite('fail-point', 25, 4),
   killsSuite('freeze', 25, 4),

@@ -1,5 +1,6 @@
 import { closingTimeSuite } from './closing-time';
 import { faultsSuite } from './faults';
+import { historiesSuite } from './histories';
 import { killsSuite } from './kills';
 import { stopRacesSuite } from './stop-races';
 import { type Suite } from './suite';
@@ -9,6 +10,7 @@ const SHORT: Suite[] = [
   faultsSuite(300, 1),
   stopRacesSuite(100, 1),
   closingTimeSuite(200, 1),
+  historiesSuite(40, 1),
   killsSuite('kill', 3, 1, 60),
   killsSuite('fail-point', 5, 1, 60),
   killsSuite('freeze', 1, 1, 60),
