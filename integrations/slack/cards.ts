@@ -15,7 +15,7 @@ export function createCards(deps: { connection: Connection; nowMs?: () => number
       const wanted = { ...placed(channel), view, view_hash: hashOf(view), quiet };
       const before = await model.findById(key).lean();
       if (before === null) {
-        if (onlyIfThere) return;
+        if (onlyIfThere && !(parent !== undefined && (await model.exists({ _id: parent })))) return;
         await model.create([
           { _id: key, ...wanted, ...newCard(now), ...(parent !== undefined && { parent }) },
         ]);

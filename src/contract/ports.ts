@@ -43,7 +43,7 @@ export interface Cards {
     parent?: string;
     /** Nobody is called by it: where it mentions people, their names stand. */
     quiet?: boolean;
-    /** Changes the message if there is one, and posts none. */
+    /** Changes the message if there is one, and posts none; a new reply only where its parent is there. */
     onlyIfThere?: boolean;
   }): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { type Actor } from '../contract/actor';
 import { InputError, type InputIssue } from '../errors';
 import { translator } from '../i18n/translate';
 import { type CsvRecord } from '../leads/csv.rules';
-import { type LeadFacts } from '../leads/intake-lead';
+import { type LeadFacts, listIntent } from '../leads/intake-lead';
 import { type LeadColumn, leadColumn } from '../leads/lead-columns.rules';
 import { type LeadTexts, readLeadTexts } from '../leads/lead-row.rules';
 import { isStoreDown } from '../store-down';
@@ -44,7 +44,7 @@ export function importLeads(deps: DealsDeps) {
 
   async function takeIn(row: Row, actor: Actor, report: ImportProgress): Promise<void> {
     try {
-      const { lead, created } = await flow(row.facts, null, actor, `list:${row.key}`, { isFromList: true });
+      const { lead, created } = await flow(row.facts, null, actor, listIntent(row.key), { isFromList: true });
       report[created ? 'created' : 'updated']++;
       const done = { lead_id: lead._id, imported_at: deps.clock.now() };
       await deps.rows.updateOne({ _id: row.key }, { $setOnInsert: done }, { upsert: true });

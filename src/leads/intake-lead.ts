@@ -49,6 +49,11 @@ export interface IntakeDeps {
   tell: TellLead;
 }
 
+/** A list may be long: the channel hears of its leads when something happens with them. */
+const LIST = 'list:';
+export const listIntent = (row: string): string => `${LIST}${row}`;
+const isFromList = (intentKey: string): boolean => intentKey.startsWith(LIST);
+
 export interface TakenLead {
   lead: Lead;
   /** False when an open lead was brought up to date. */
@@ -141,7 +146,7 @@ async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor:
     actor,
     detail: { lead_id: id, province: lead.province, market: lead.market, source: lead.source },
   });
-  await deps.tell(lead, createdFact(lead, actor));
+  await deps.tell(lead, createdFact(lead, actor), isFromList(intentKey));
   return lead;
 }
 
@@ -187,7 +192,7 @@ async function updateLead(
     reason: facts.source,
   });
   const fact = factOfChange(after, { action: 'lead.update', reason: facts.source }, [], actor);
-  if (fact) await deps.tell(after, fact);
+  if (fact) await deps.tell(after, fact, isFromList(intentKey));
   return after;
 }
 

@@ -5,15 +5,15 @@ import { translator } from '../i18n/translate';
 import { historyLine, type LeadFact } from './lead-history.card';
 import { type Lead } from './lead.model';
 
-/** Writes one line of a lead's history. */
-export type TellLead = (of: Lead | LeadId, fact: LeadFact) => Promise<void>;
+/** Writes one line of a lead's history; `onlyIfThere`: where its card is there already. */
+export type TellLead = (of: Lead | LeadId, fact: LeadFact, onlyIfThere?: boolean) => Promise<void>;
 
 /**
  * The history of a lead stands in the thread of its card: one line a fact, put in the fact's transaction, so that it
  * is there exactly once. A lead without a card (a stub, or none of ours) has none.
  */
 export function tellLead(deps: { leads: Model<Lead>; cards: Cards; clock: Clock }): TellLead {
-  return async (of, fact) => {
+  return async (of, fact, onlyIfThere = false) => {
     const lead = typeof of === 'string' ? await deps.leads.findById(of).lean() : of;
     if (!lead || !hasCard(lead)) return;
     await deps.cards.put({
@@ -21,6 +21,7 @@ export function tellLead(deps: { leads: Model<Lead>; cards: Cards; clock: Clock 
       channel: 'leads',
       parent: leadCardKey(lead._id),
       quiet: fact.calls !== true,
+      ...(onlyIfThere && { onlyIfThere }),
       // Many read it in the channel: the team's language is English until it can be set.
       view: historyLine(fact, deps.clock.now(), translator('en')),
     });

@@ -70,6 +70,19 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     expect(await backend.get('task:1')).toMatchObject({ view: { text: 'two' }, desired_rev: 2 });
   });
 
+  it('when put only where it is, then a card that is there changes, and none begins but in a thread that is', async () => {
+    const onlyIfThere = true;
+    const view = { text: 'new' };
+    await backend.cards.put({ key: 'task:1', channel: 'tasks', view, onlyIfThere });
+    await backend.cards.put({ key: 'task:1:a', channel: 'tasks', view, parent: 'task:1', onlyIfThere });
+    expect([await backend.get('task:1'), await backend.get('task:1:a')]).toEqual([null, null]);
+    await put('one');
+    await backend.cards.put({ key: 'task:1', channel: 'tasks', view, onlyIfThere });
+    await backend.cards.put({ key: 'task:1:a', channel: 'tasks', view, parent: 'task:1', onlyIfThere });
+    expect(await backend.get('task:1')).toMatchObject({ view, desired_rev: 2 });
+    expect(await backend.get('task:1:a')).toMatchObject({ view, parent: 'task:1' });
+  });
+
   it('when claimed, then nobody else has it until the lease ends, and the first one holds it no more', async () => {
     await put('one');
     const first = await claim();

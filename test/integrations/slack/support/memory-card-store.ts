@@ -22,8 +22,9 @@ export function memoryCardStore(nowMs: () => number): {
   return {
     all,
     cards: {
-      async put({ key, channel, view, parent }) {
+      async put({ key, channel, view, parent, onlyIfThere }) {
         const before = all.get(key);
+        if (!before && onlyIfThere && !(parent !== undefined && all.has(parent))) return;
         const hash = JSON.stringify(view);
         if (before?.view_hash === hash) return;
         const now = new Date(nowMs());
