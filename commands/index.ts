@@ -10,6 +10,7 @@ import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
 import { heldButtons } from './held/buttons';
 import { held } from './held/command';
+import { heldModals } from './held/modals';
 import { kpiButtons } from './kpi/buttons';
 import { kpi } from './kpi/command';
 import { ladder } from './ladder/command';
@@ -82,7 +83,7 @@ export const buttons = [
   ...kpiButtons,
   ...traceButtons,
 ];
-export const modals = [...leadModals, ...replyModals];
+export const modals = [...leadModals, ...replyModals, ...heldModals];
 export const shortcuts = [...leadShortcuts];
 /** In the order in which they stand on a person's App Home. */
 export const homeSections = [leadHome];

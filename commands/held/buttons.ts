@@ -1,31 +1,14 @@
-import { z } from 'zod';
 import { defineButton } from '../../src/contract/command';
-import { PROVINCES } from '../../src/geo/provinces';
 import { type MessageId } from '../../src/ids';
-import { type HeldFilter } from '../../src/outreach/held';
 import { heldCard } from '../../src/outreach/held.card';
-import { WAITINGS } from '../../src/outreach/message.model';
 import { type Outreach } from '../../src/outreach/outreach';
-import { GATE_REASONS } from '../../src/policy/gate.types';
+import { sendPreviewForm } from '../../src/outreach/send-preview.card';
+import { readHeld } from './shown';
 
 type Deps = { outreach: Outreach };
 
-/** What our own card put into the button. */
-const shown = z.object({
-  province: z.enum(PROVINCES).optional(),
-  channel: z.enum(['SMS', 'EMAIL']).optional(),
-  reason: z.enum([...GATE_REASONS, ...WAITINGS]).optional(),
-  page: z.int().optional(),
-});
-
-function read(value: string): { filter: HeldFilter; page: number } {
-  const { page = 1, ...filter } = shown.parse(JSON.parse(value));
-  const given = Object.entries(filter).filter(([, one]) => one !== undefined);
-  return { filter: Object.fromEntries(given), page };
-}
-
 const showPage = async (value: string, { outreach }: Deps, { t }: { t: Parameters<typeof heldCard>[1] }) => {
-  const { filter, page } = read(value);
+  const { filter, page } = readHeld(value);
   return heldCard(await outreach.held.page(filter, page), t);
 };
 
@@ -53,11 +36,19 @@ export const heldButtons = [
     },
   }),
   defineButton<Deps>({
+    id: 'held.release-all',
+    role: 'manager',
+    effect: 'read',
+    run: async (value, { outreach }, { t }) => ({
+      show: sendPreviewForm(await outreach.held.many.preview(readHeld(value).filter), t),
+    }),
+  }),
+  defineButton<Deps>({
     id: 'held.cancel-all',
     role: 'manager',
     effect: 'write',
     run: async (value, { outreach }, { actor, t }) => {
-      const count = await outreach.held.cancelAll(read(value).filter, actor);
+      const count = await outreach.held.cancelAll(readHeld(value).filter, actor);
       return { text: t('held.cancelled', { count }) };
     },
   }),

@@ -122,4 +122,19 @@ export const outreachEn = {
   'reply.sent_email': 'Your answer is in the outbox and goes out {at}, if the gate still allows it then.',
   'history.text_received': 'Text received',
   'history.email_received': 'E-mail received',
+  'held.release_all': 'Release several …',
+  'preview.title': 'Before it goes out',
+  'preview.confirm': 'Send',
+  'preview.nothing': 'Nothing of this may go out now.',
+  'preview.totals':
+    '{count} message(s) to {people} recipient(s), {segments} text segment(s), {cost} at most.',
+  'preview.cut': 'Only the first {most} are looked at: one act sends no more.',
+  'preview.going': '{count} go out',
+  'preview.left': '{count} stay where they are',
+  'preview.more': '… and {count} more',
+  'preview.segments': '{segments} segment(s)',
+  'preview.changed':
+    '*It has changed meanwhile* (somebody else released it, it went out, or the gate says otherwise). This is how it is now.',
+  'preview.overtaken': 'Nothing was released: it had changed in that moment. Look again with /held.',
+  'preview.released': 'Released: {count}. The gate is asked once more before each goes out.',
 } as const;

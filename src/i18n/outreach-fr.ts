@@ -130,4 +130,19 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
     'Votre réponse est dans la boîte d’envoi et part {at}, si le contrôle le permet encore à ce moment.',
   'history.text_received': 'Texto reçu',
   'history.email_received': 'Courriel reçu',
+  'held.release_all': 'En libérer plusieurs …',
+  'preview.title': 'Avant l’envoi',
+  'preview.confirm': 'Envoyer',
+  'preview.nothing': 'Rien de cela ne peut partir maintenant.',
+  'preview.totals':
+    '{count} message(s) à {people} destinataire(s), {segments} segment(s) de texto, {cost} au plus.',
+  'preview.cut': 'Seuls les {most} premiers sont examinés : un envoi n’en compte pas plus.',
+  'preview.going': '{count} partent',
+  'preview.left': '{count} restent en attente',
+  'preview.more': '… et {count} de plus',
+  'preview.segments': '{segments} segment(s)',
+  'preview.changed':
+    '*Cela a changé entre-temps* (quelqu’un d’autre les a libérés, ils sont partis, ou le contrôle dit autre chose). Voici l’état actuel.',
+  'preview.overtaken': 'Rien n’a été libéré : cela venait de changer. Regardez de nouveau avec /held.',
+  'preview.released': 'Libérés : {count}. Le contrôle est consulté encore une fois avant chaque envoi.',
 };

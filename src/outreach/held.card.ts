@@ -52,6 +52,7 @@ function footButtons({ filter, total, page, pages }: HeldPage, t: Translate) {
   return [
     ...(page > 1 ? [button('held.previous', t('held.previous'), to(page - 1))] : []),
     ...(page < pages ? [button('held.next', t('held.next'), to(page + 1))] : []),
+    ...(total > 1 ? [button('held.release-all', t('held.release_all'), JSON.stringify(filter))] : []),
     button('held.cancel-all', t('held.cancel_all', { total }), JSON.stringify(filter), {
       style: 'danger',
       confirm: [t('held.cancel_all', { total }), question, t('held.cancel'), t('held.keep')],

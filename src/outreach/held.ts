@@ -30,11 +30,9 @@ const HELD_PER_PAGE = 8;
 /** One press ends no more than this in its transaction. */
 const MOST_AT_ONCE = 200;
 
-/** What waits in the outbox, by next opening; releasing and cancelling it. */
-export function createHeld(
-  deps: Pick<OutreachDeps, 'messages' | 'clock' | 'transaction' | 'audit' | 'onNotSent'>,
-) {
-  const queryOf = ({ province, channel, reason }: HeldFilter) => ({
+/** Those that wait, as the store finds them. */
+export function heldQuery({ province, channel, reason }: HeldFilter) {
+  return {
     state: 'queued' as const,
     channel: channel === undefined ? { $in: ['SMS' as const, 'EMAIL' as const] } : channel,
     ...(province === undefined ? {} : { province }),
@@ -43,12 +41,35 @@ export function createHeld(
       : isWaiting(reason)
         ? { waits_for: reason }
         : { 'decision.reason': reason }),
-  });
+  };
+}
 
-  async function note(message: Message, action: string, actor: Actor): Promise<void> {
-    await deps.audit.record(actor, { action, thing: { kind: 'message', id: message._id } });
-  }
+/**
+ * Makes the gate be asked again now instead of at its next opening. In the caller's transaction; false: it does not
+ * wait any more.
+ */
+export async function releaseOne(
+  deps: Pick<OutreachDeps, 'messages' | 'clock' | 'audit'>,
+  id: MessageId,
+  actor: Actor,
+): Promise<boolean> {
+  const at = deps.clock.now();
+  const written = await deps.messages.updateOne(
+    { _id: id, state: 'queued', not_before: { $gt: at } },
+    {
+      $set: { not_before: at, updated_at: at },
+      ...happened({ at, what: 'released', by: actorName(actor) }),
+    },
+  );
+  if (written.modifiedCount === 0) return false;
+  await deps.audit.record(actor, { action: 'message.release', thing: { kind: 'message', id } });
+  return true;
+}
 
+/** What waits in the outbox, by next opening; releasing and cancelling it. */
+export function createHeld(
+  deps: Pick<OutreachDeps, 'messages' | 'clock' | 'transaction' | 'audit' | 'onNotSent'>,
+) {
   async function cancelOne(message: Message, actor: Actor): Promise<boolean> {
     const at = deps.clock.now();
     const by = actorName(actor);
@@ -61,7 +82,7 @@ export function createHeld(
       },
     );
     if (written.modifiedCount === 0) return false;
-    await note(message, 'message.cancel', actor);
+    await deps.audit.record(actor, { action: 'message.cancel', thing: { kind: 'message', id: message._id } });
     // Whoever asked for it may ask anew; a ladder's step does not by itself.
     const after: Message = { ...message, state: 'cancelled', error };
     await deps.onNotSent(after, { message: `cancelled by ${by}`, optedOut: false });
@@ -76,7 +97,7 @@ export function createHeld(
 
   return {
     async page(filter: HeldFilter, wanted = 1): Promise<HeldPage> {
-      const query = queryOf(filter);
+      const query = heldQuery(filter);
       const total = await deps.messages.countDocuments(query);
       const pages = Math.max(1, Math.ceil(total / HELD_PER_PAGE));
       const page = Math.min(Math.max(1, wanted), pages);
@@ -93,16 +114,7 @@ export function createHeld(
     release: (id: MessageId, actor: Actor): Promise<{ first: boolean; message: Message }> =>
       deps.transaction(async () => {
         const message = await find(id);
-        const at = deps.clock.now();
-        const written = await deps.messages.updateOne(
-          { _id: id, state: 'queued', not_before: { $gt: at } },
-          {
-            $set: { not_before: at, updated_at: at },
-            ...happened({ at, what: 'released', by: actorName(actor) }),
-          },
-        );
-        if (written.modifiedCount > 0) await note(message, 'message.release', actor);
-        return { first: written.modifiedCount > 0, message };
+        return { first: await releaseOne(deps, id, actor), message };
       }),
 
     cancel: (id: MessageId, actor: Actor): Promise<{ first: boolean; message: Message }> =>
@@ -115,7 +127,7 @@ export function createHeld(
     cancelAll: (filter: HeldFilter, actor: Actor): Promise<number> =>
       deps.transaction(async () => {
         const waiting = await deps.messages
-          .find(queryOf(filter))
+          .find(heldQuery(filter))
           .sort({ not_before: 1 })
           .limit(MOST_AT_ONCE)
           .lean();

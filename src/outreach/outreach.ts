@@ -20,6 +20,7 @@ import { type InboundDeps, receiveText } from './receive-text';
 import { reconcileMarkModel } from './reconcile-mark.model';
 import { reconcileTexts } from './reconcile-texts';
 import { senderPaceModel } from './sender-pace.model';
+import { releaseMany } from './release-many';
 import { replyToSeller } from './reply-to-seller';
 import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
@@ -130,7 +131,7 @@ export function createOutreach(given: Given) {
     },
     cancel: (id: MessageId, because: string) => cancelWhere({ _id: id }, because),
     messagesTo: messagesTo(messages),
-    held: createHeld(deps),
+    held: { ...createHeld(deps), many: releaseMany(deps) },
     templates,
     testTemplate: testTemplate({ ...deps, templates, ask }),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),

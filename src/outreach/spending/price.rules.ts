@@ -5,7 +5,7 @@ import { countSegments } from '../templates/segments.rules';
 /** Millionths of a Canadian dollar: a text costs parts of a cent. Whole numbers. */
 export type Micros = number;
 
-const MICROS_A_CENT = 10_000;
+export const MICROS_A_CENT = 10_000;
 
 interface Price {
   for: string;
