@@ -20,6 +20,7 @@ const AREAS = [
   'outreach',
   'ladder',
   'deals',
+  'forms',
   'reminders',
   'records',
   'tripwire',

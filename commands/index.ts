@@ -6,6 +6,7 @@ import { canContactButtons } from './can-contact/buttons';
 import { canContact } from './can-contact/command';
 import { dueButtons } from './due/buttons';
 import { due } from './due/command';
+import { formsCommand } from './forms/command';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
 import { heldButtons } from './held/buttons';
@@ -64,6 +65,7 @@ export const commands = [
   auditCommand,
   policyCommand,
   shiftsCommand,
+  formsCommand,
   roles,
   zones,
 ];

@@ -17,6 +17,7 @@ import {
 } from './contract/ports';
 import { createDeals, type Deals } from './deals/deals';
 import { type Province } from './geo/provinces';
+import { createForms, type Forms } from './forms/forms';
 import { createGoLive, type GoLive } from './governance/go-live/go-live';
 import { createRecords, type Records } from './records/records';
 import { createRisk, type Risk } from './governance/risk/risk';
@@ -65,6 +66,7 @@ export interface Areas {
   sender: Sender;
   ladder: Ladder;
   deals: Deals;
+  forms: Forms;
   reminders: Reminders;
   records: Records;
   tripwire: Tripwire;
@@ -226,6 +228,7 @@ export function createAreas(deps: AreasDeps): Areas {
   const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, speed, ladder, offers, buyers });
   const reminders = createReminders({ ...deps, policy, leads });
   const records = createRecords(deps);
+  const forms = createForms({ ...deps, deals, outreach, audit });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
   return {
@@ -247,6 +250,7 @@ export function createAreas(deps: AreasDeps): Areas {
     sender,
     ladder,
     deals,
+    forms,
     reminders,
     records,
     tripwire,

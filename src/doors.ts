@@ -12,7 +12,9 @@ import { type Config } from './config';
 import { createConsole } from './console/console';
 import { consoleMode } from './console/mode.rules';
 import { type Clock, type Log } from './contract/ports';
+import { formWebhooks } from './forms/form-webhook';
 import { createMetrics } from './http/metrics';
+import { createRateLimit } from './http/rate-limit';
 import { createHttpServer } from './http/server';
 import { createIntentHolds } from './intents/hold-intents';
 import { createIntents } from './intents/intents';
@@ -29,6 +31,8 @@ import { VERSION } from './version';
 
 /** REST requests a minute and key, once a provider is real (spec 4.2). */
 const RATE_LIMIT = 600;
+/** Submissions a minute and form: whoever finds an address cannot bury the team. */
+const FORM_LIMIT = 120;
 
 /** What is open to the world and to the clock: Slack, HTTP, jobs. Nothing listens or ticks yet. */
 export function createDoors(parts: {
@@ -85,6 +89,7 @@ export function createDoors(parts: {
         publicKeys: sendgrid.port.webhookKeys,
         inboundKeys: sendgrid.port.inboundKeys,
       }),
+      ...formWebhooks({ forms: areas.forms, limit: createRateLimit(FORM_LIMIT).take }),
       ...mediaPage(areas.outreach),
       ...contactPages({ outreach: areas.outreach, sender: areas.sender }),
       ...consoleOf(parts),

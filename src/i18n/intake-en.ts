@@ -34,4 +34,16 @@ export const intakeEn = {
   'speed.by': 'contacted by {who}',
   'row.not_one_of': '{text} is not one of those that are known',
   'row.not_past_date': '{text} is not a date that has been',
+  'forms.made': 'The form {form} has an address.',
+  'forms.set': 'The fields of {form} are set.',
+  'forms.removed': 'The form {form} is gone: its address takes nothing any more.',
+  'forms.none': 'There is no form yet. `/forms new website` makes an address for one.',
+  'forms.how':
+    'A form posts there, as JSON or form-encoded. The address is secret: who has it can send leads.',
+  'forms.by_name': 'fields by their names',
+  'forms.not_verb': '{text} is neither new, remove nor the name of a form with its fields',
+  'forms.not_pair': '{text} is not a pair such as tel=phone',
+  'forms.not_field': '{text} is none of {fields}',
+  'forms.unread': 'A submission of the form {form} names nobody who can be reached',
+  'refused.no_form': 'There is no form {form}. `/forms` lists them.',
 };

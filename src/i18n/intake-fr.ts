@@ -35,4 +35,16 @@ export const intakeFr: Record<keyof typeof intakeEn, string> = {
   'speed.by': 'contacté par {who}',
   'row.not_one_of': '{text} n’est aucune des valeurs connues',
   'row.not_past_date': '{text} n’est pas une date passée',
+  'forms.made': 'Le formulaire {form} a une adresse.',
+  'forms.set': 'Les champs de {form} sont fixés.',
+  'forms.removed': 'Le formulaire {form} est retiré : son adresse ne reçoit plus rien.',
+  'forms.none': 'Il n’y a pas encore de formulaire. `/forms nouveau site` en crée l’adresse.',
+  'forms.how':
+    'Un formulaire y envoie ses champs, en JSON ou encodés. L’adresse est secrète : qui l’a peut envoyer des prospects.',
+  'forms.by_name': 'champs d’après leurs noms',
+  'forms.not_verb': '{text} n’est ni nouveau, ni retirer, ni le nom d’un formulaire avec ses champs',
+  'forms.not_pair': '{text} n’est pas une paire comme tel=phone',
+  'forms.not_field': '{text} n’est aucun de {fields}',
+  'forms.unread': 'Un envoi du formulaire {form} ne nomme personne qu’on puisse joindre',
+  'refused.no_form': 'Il n’y a pas de formulaire {form}. `/forms` en donne la liste.',
 };
