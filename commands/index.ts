@@ -36,7 +36,9 @@ import { taskButtons } from './task/buttons';
 import { stop } from './stop/command';
 import { unstop } from './stop/unstop';
 import { task } from './task/command';
+import { templateButtons } from './templates/buttons';
 import { templates } from './templates/command';
+import { templateModals } from './templates/modals';
 import { traceButtons } from './trace/buttons';
 import { trace } from './trace/command';
 import { unknownButtons } from './unknown/buttons';
@@ -77,6 +79,7 @@ export const buttons = [
   ...messageButtons,
   ...replyButtons,
   ...heldButtons,
+  ...templateButtons,
   ...unknownButtons,
   ...goLiveButtons,
   ...runbookButtons,
@@ -85,7 +88,7 @@ export const buttons = [
   ...kpiButtons,
   ...traceButtons,
 ];
-export const modals = [...leadModals, ...replyModals, ...heldModals];
+export const modals = [...leadModals, ...replyModals, ...heldModals, ...templateModals];
 export const shortcuts = [...leadShortcuts];
 /** In the order in which they stand on a person's App Home. */
 export const homeSections = [leadHome];

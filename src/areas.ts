@@ -206,6 +206,7 @@ export function createAreas(deps: AreasDeps): Areas {
       const task = taskOfIntent(message.intent_key);
       if (task !== null) await ladder.onTextNotSent(task, message, why);
     },
+    onTemplateChange: () => ladder.wakeUnrendered(),
     onLeadReply: async (lead, because) => {
       const actor = systemActor('inbound-text');
       await ladder.stop(lead._id, because, actor);

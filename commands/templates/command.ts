@@ -6,7 +6,9 @@ import { type Translate } from '../../src/i18n/translate';
 import { blockedError } from '../../src/outreach/blocked-error';
 import { type Outreach } from '../../src/outreach/outreach';
 import { templateCard, templateListText } from '../../src/outreach/templates/template.card';
+import { templateChoice } from '../../src/outreach/templates/template-form.card';
 import { escapeText, slackDate } from '../../src/slack-text';
+import { showTemplate } from './form';
 import { parseTemplates, type TemplatesUse } from './parse';
 
 export const templates = defineCommand<{ outreach: Outreach }, TemplatesUse>({
@@ -15,15 +17,16 @@ export const templates = defineCommand<{ outreach: Outreach }, TemplatesUse>({
   family: 'templates',
   summary: 'What texts and e-mails say: list, show, edit, try out',
   usage:
-    '[list | <name> en|fr [v<number>] | edit <name> en|fr <text> | test <name> en|fr <my number or e-mail> [province]]',
+    '[list | <name> en|fr [v<number>] | edit [<name> en|fr [<text>]] | test <name> en|fr <my number or e-mail> [province]]',
   fr: {
     summary: 'Ce que disent les textos et courriels : liste, montrer, modifier, essayer',
     usage:
-      '[liste | <nom> en|fr [v<numéro>] | modifier <nom> en|fr <texte> | essai <nom> en|fr <mon numéro ou courriel> [province]]',
+      '[liste | <nom> en|fr [v<numéro>] | modifier [<nom> en|fr [<texte>]] | essai <nom> en|fr <mon numéro ou courriel> [province]]',
   },
   examples: [
     '',
     'ladder-1 fr',
+    'edit ladder-1 fr',
     'edit ladder-1 en Hi {{ name }}, this is {{ sender }}.',
     'test ladder-1 fr 416-555-0134',
   ],
@@ -47,6 +50,8 @@ export const templates = defineCommand<{ outreach: Outreach }, TemplatesUse>({
           throw new UserError('not_found', t('templates.no_version', { version: use.version ?? 0 }));
         return templateCard(found, all.sample(found), t);
       }
+      case 'form':
+        return { show: use.of === null ? templateChoice(t) : await showTemplate(use.of, outreach, t) };
       case 'edit': {
         const saved = await all.save(use, actor);
         return templateCard(saved, all.sample(saved), t, t('templates.saved', { version: saved.version }));

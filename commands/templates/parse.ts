@@ -7,12 +7,15 @@ import { TEMPLATE_NAMES, type TemplateName, TEMPLATES } from '../../src/outreach
 export type TemplatesUse =
   | { kind: 'list' }
   | { kind: 'show'; name: TemplateName; language: Locale; version?: number }
+  | { kind: 'form'; of: { name: TemplateName; language: Locale } | null }
   | { kind: 'edit'; name: TemplateName; language: Locale; subject?: string; body: string }
   | { kind: 'test'; name: TemplateName; language: Locale; to: string; province?: Province };
 
 const USE =
   /^(?:(list|show|edit|test|liste|montrer|modifier|essai)\s*)?(?:([\w-]+)\s+)?(?:(en|fr)(?=\s|$)\s*)?(?:v(\d{1,6})\s*$)?([^]*)$/i;
-const VERBS: Record<string, TemplatesUse['kind']> = {
+/** As they are typed; a form is what an edit without its text becomes. */
+type Verb = Exclude<TemplatesUse['kind'], 'form'>;
+const VERBS: Record<string, Verb> = {
   liste: 'list',
   montrer: 'show',
   modifier: 'edit',
@@ -25,10 +28,14 @@ export function parseTemplates(text: string, t: Translate): TemplatesUse {
   if (text.trim() === '') return { kind: 'list' };
   const [, verb = 'show', name = '', language = '', version, rest = ''] =
     USE.exec(`${text.trim()} `.trimStart()) ?? [];
-  const kind = VERBS[verb.toLowerCase()] ?? (verb.toLowerCase() as TemplatesUse['kind']);
+  const kind = VERBS[verb.toLowerCase()] ?? (verb.toLowerCase() as Verb);
   if (kind === 'list') return { kind };
+  // What is missing is asked for in a form.
+  if (kind === 'edit' && rest.trim() === '' && (name === '' || language === ''))
+    return { kind: 'form', of: name === '' ? null : { name: templateName(name, t), language: t.locale } };
   const of = { name: templateName(name, t), language: languageOf(language, t) };
   const body = rest.trim();
+  if (kind === 'edit' && body === '') return { kind: 'form', of };
   if (kind === 'edit') return { kind, ...of, ...editOf(of.name, body, t) };
   if (kind === 'test') return { kind, ...of, ...whereTo(of.name, body, t) };
   return { kind, ...of, ...(version === undefined ? {} : { version: Number(version) }) };
@@ -50,8 +57,6 @@ function languageOf(typed: string, t: Translate): Locale {
 function editOf(name: TemplateName, text: string, t: Translate): { subject?: string; body: string } {
   const [, subject, body] = SUBJECT.exec(text) ?? [];
   if (subject !== undefined && body !== undefined) return { subject: subject.trim(), body: body.trim() };
-  if (text === '')
-    throw new InputError([{ path: 'text', message: t('parse.missing'), example: 'Hi {{ name }}, …' }]);
   if (TEMPLATES[name].channel === 'SMS') return { body: text };
   const example = 'Subject: {{ place }}\nHi {{ name }}, …';
   throw new InputError([{ path: 'subject', message: t('templates.subject_first'), example }]);

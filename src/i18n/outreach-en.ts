@@ -137,4 +137,15 @@ export const outreachEn = {
     '*It has changed meanwhile* (somebody else released it, it went out, or the gate says otherwise). This is how it is now.',
   'preview.overtaken': 'Nothing was released: it had changed in that moment. Look again with /held.',
   'preview.released': 'Released: {count}. The gate is asked once more before each goes out.',
+  'templates.which': 'Which one?',
+  'templates.form': 'Edit a template',
+  'templates.save': 'Save',
+  'templates.subject': 'Subject',
+  'templates.edit': 'Edit',
+  'templates.preview': 'Try it',
+  'templates.changed_meanwhile':
+    '*Somebody saved version {version} meanwhile.* What you typed is kept below. Save again to put it in its place.',
+  'templates.letters_ask':
+    ':warning: *Letters in it make every text cost more* (below). Put plain ones in their place, or save again to keep them.',
+  'templates.no_value': '{{ {variable} }} has no value here.',
 } as const;

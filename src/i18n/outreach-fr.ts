@@ -145,4 +145,15 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
     '*Cela a changé entre-temps* (quelqu’un d’autre les a libérés, ils sont partis, ou le contrôle dit autre chose). Voici l’état actuel.',
   'preview.overtaken': 'Rien n’a été libéré : cela venait de changer. Regardez de nouveau avec /held.',
   'preview.released': 'Libérés : {count}. Le contrôle est consulté encore une fois avant chaque envoi.',
+  'templates.which': 'Lequel ?',
+  'templates.form': 'Modifier un modèle',
+  'templates.save': 'Enregistrer',
+  'templates.subject': 'Objet',
+  'templates.edit': 'Modifier',
+  'templates.preview': 'Essayer',
+  'templates.changed_meanwhile':
+    '*Quelqu’un a enregistré la version {version} entre-temps.* Ce que vous avez tapé est gardé ci-dessous. Enregistrez encore une fois pour la remplacer.',
+  'templates.letters_ask':
+    ':warning: *Des lettres font que chaque texto coûte plus cher* (ci-dessous). Mettez-en de simples à leur place, ou enregistrez encore une fois pour les garder.',
+  'templates.no_value': '{{ {variable} }} n’a pas de valeur ici.',
 };

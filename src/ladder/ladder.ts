@@ -17,7 +17,7 @@ import { nextTask } from './next-task';
 import { postDueTasks } from './post-due-tasks';
 import { draftFor } from './put-task-card';
 import { queueDueTexts } from './queue-due-texts';
-import { markForRecompute, recomputeContactTimes } from './recompute-contact-times';
+import { markForRecompute, recomputeContactTimes, wakeUnrendered } from './recompute-contact-times';
 import { reassignLadder } from './reassign-ladder';
 import { recordAnswer } from './record-answer';
 import { reopenTask } from './reopen-task';
@@ -68,6 +68,7 @@ export function createLadder(
     queueDueTexts: queueDueTexts(deps),
     postDueTasks: postDueTasks(deps),
     markForRecompute: markForRecompute(deps),
+    wakeUnrendered: wakeUnrendered(deps),
     recomputeContactTimes: recomputeContactTimes(deps),
     tasksOf: async (lead: LeadId): Promise<FollowupTask[]> =>
       deps.tasks.find({ lead_id: lead }).sort({ step: 1 }).lean(),

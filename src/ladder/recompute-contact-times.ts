@@ -1,5 +1,6 @@
 import { type Province } from '../geo/provinces';
 import { type LeadId } from '../ids';
+import { CANNOT_RENDER } from '../outreach/templates/templates';
 import { type LadderDeps } from './ladder-ports';
 import { replanLadder } from './replan-ladder';
 
@@ -10,6 +11,16 @@ export function markForRecompute(deps: Pick<LadderDeps, 'tasks'>) {
   return async (province?: Province): Promise<void> => {
     const where = province === undefined ? {} : { province };
     await deps.tasks.updateMany({ state: 'open', ...where }, { $set: { recompute: true } });
+  };
+}
+
+/** A template has a new version: the steps that could not fill it in are looked at again. In the change's transaction. */
+export function wakeUnrendered(deps: Pick<LadderDeps, 'tasks'>) {
+  return async (): Promise<void> => {
+    await deps.tasks.updateMany(
+      { state: 'open', contact_at: null, hold_reason: CANNOT_RENDER },
+      { $set: { recompute: true } },
+    );
   };
 }
 

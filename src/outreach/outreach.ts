@@ -42,6 +42,8 @@ type Given = Omit<
 > & {
   connection: Connection;
   teamTimezone: string;
+  /** A template has a new version: told in its transaction. */
+  onTemplateChange(): Promise<void>;
   /** What may be spent in a day; null: whatever it takes. */
   dailySpendLimit: Cents | null;
   /** Where it takes its time otherwise than usual. */

@@ -1,5 +1,6 @@
 import { type View } from '../../contract/view';
 import { type Translate } from '../../i18n/translate';
+import { button } from '../../slack-buttons';
 import { escapeText, mention, slackDate } from '../../slack-text';
 import { type Rendered } from './render-template.rules';
 import { lettersCost, type SegmentCount } from './segments.rules';
@@ -22,6 +23,10 @@ export function templateCard(template: MessageTemplate, sample: Rendered, t: Tra
       section(`${t('templates.reads')}\n${sample.ok ? quoted(sample) : escapeText(sample.problem.message)}`),
       ...(sample.ok && sample.segments ? [section(costLine(sample.segments, t))] : []),
       { type: 'context', elements: [{ type: 'mrkdwn', text: `${by} · \`${known}\`` }] },
+      {
+        type: 'actions',
+        elements: [button('templates.edit', t('templates.edit'), `${name}:${language}`)],
+      },
     ],
   };
 }
@@ -43,7 +48,7 @@ export function templateListText(all: MessageTemplate[], t: Translate): string {
   return [`*${t('templates.list')}*`, ...lines].join('\n');
 }
 
-function quoted({ subject, body }: { subject?: string; body: string }): string {
+export function quoted({ subject, body }: { subject?: string; body: string }): string {
   const letters = Array.from([subject, body].filter(Boolean).join('\n'));
   const shown = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
   return `>${escapeText(shown).replaceAll('\n', '\n>')}`;

@@ -40,6 +40,8 @@ interface TemplatesDeps {
   clock: Clock;
   sender: Sender;
   publicUrl(): string;
+  /** A new version is in force: told in its transaction. */
+  onTemplateChange(): Promise<void>;
 }
 
 /** As long as a real one. */
@@ -57,15 +59,23 @@ export function createTemplates(deps: TemplatesDeps) {
     throw templateRefused(name, { path: 'body', message: `there is no ${name} in ${language}` });
   }
 
-  function render(template: MessageTemplate, values: TemplateValues, token: string): Rendered {
+  function render(
+    template: Pick<MessageTemplate, 'name' | 'language' | 'subject' | 'body'>,
+    values: TemplateValues,
+    token: string,
+  ): Rendered {
     const url = deps.publicUrl();
     const pages = { about: `${url}/about/${token}`, unsubscribe: `${url}/u/${token}` };
     return renderTemplate({ template, language: template.language, values, sender: deps.sender, pages });
   }
 
+  /** @throws InputError that names the variable or the place */
+  const check = (edit: TemplateEdit): void => checkTemplate(edit, deps.sender);
+
   return {
     current,
     render,
+    check,
 
     /** Version 1 of each template in each language. Again it changes nothing, and never what somebody edited. */
     async seed(): Promise<void> {
@@ -104,7 +114,7 @@ export function createTemplates(deps: TemplatesDeps) {
      */
     save: (edit: TemplateEdit, actor: Actor): Promise<MessageTemplate> =>
       deps.transaction(async () => {
-        checkTemplate(edit, deps.sender);
+        check(edit);
         const before = await current(edit.name, edit.language);
         const after = newVersion(edit, before.version + 1, actorName(actor), deps);
         await templates.create([after]);
@@ -115,11 +125,12 @@ export function createTemplates(deps: TemplatesDeps) {
           after,
           ...(edit.reason === undefined ? {} : { reason: edit.reason }),
         });
+        await deps.onTemplateChange();
         return after;
       }),
 
     /** A version with sample values. */
-    sample: (template: MessageTemplate): Rendered =>
+    sample: (template: Pick<MessageTemplate, 'name' | 'language' | 'subject' | 'body'>): Rendered =>
       render(template, sampleValues(template.name), SAMPLE_TOKEN),
 
     /** What a message would say, for a person to look at; nothing where it cannot be filled in. */

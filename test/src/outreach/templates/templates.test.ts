@@ -98,3 +98,21 @@ test('when a template cannot be filled in, then its step is held with that reaso
     message: expect.stringContaining('{{ gone }}') as string,
   });
 });
+
+test('when that template is mended, then the step that it held goes out at once, and no day later', async () => {
+  await messageTemplateModel(world.store.connection).updateOne(
+    { _id: 'ladder-1:en:1' },
+    { $set: { body: 'Hi {{ gone }}' } },
+  );
+  const lead = await intake(world);
+  await world.ladder.create(lead, {}, CALLER);
+  await world.ladder.queueDueTexts();
+  await world.ladder.recomputeContactTimes();
+  await world.ladder.queueDueTexts();
+  expect((await stepOf(world, lead, 1)).hold_reason).toBe('template_cannot_render');
+  await save('Hello {{ name }}');
+  await world.ladder.recomputeContactTimes();
+  await world.ladder.queueDueTexts();
+  await world.outreach.dispatch();
+  expect(world.accepted().map((sms) => sms.body)).toEqual([expect.stringMatching(/^Hello Anna/)]);
+});
