@@ -27,6 +27,7 @@ import { policyButtons } from './policy/buttons';
 import { policyCommand } from './policy/command';
 import { replyButtons } from './reply/buttons';
 import { replyModals } from './reply/modals';
+import { privacy } from './privacy/command';
 import { riskCommand } from './risk/command';
 import { roles } from './roles/command';
 import { shiftsCommand } from './shifts/command';
@@ -64,6 +65,7 @@ export const commands = [
   riskCommand,
   kpi,
   trace,
+  privacy,
   auditCommand,
   policyCommand,
   shiftsCommand,

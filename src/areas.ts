@@ -228,8 +228,15 @@ export function createAreas(deps: AreasDeps): Areas {
   });
   const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, speed, ladder, offers, buyers });
   const reminders = createReminders({ ...deps, policy, leads });
-  const records = createRecords(deps);
   const forms = createForms({ ...deps, deals, outreach, audit });
+  const records = createRecords({
+    ...deps,
+    audit,
+    leads,
+    deals,
+    outreach,
+    realNow: deps.realNow ?? Date.now,
+  });
   const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
 
   return {

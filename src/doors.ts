@@ -19,6 +19,7 @@ import { createHttpServer } from './http/server';
 import { createIntentHolds } from './intents/hold-intents';
 import { createIntents } from './intents/intents';
 import { mediaPage } from './pages/media-page';
+import { exportPage } from './pages/export-page';
 import { contactPages } from './pages/contact-pages';
 import { type Providers } from './providers';
 import { healthOf } from './readiness';
@@ -91,6 +92,7 @@ export function createDoors(parts: {
       }),
       ...formWebhooks({ forms: areas.forms, limit: createRateLimit(FORM_LIMIT).take }),
       ...mediaPage(areas.outreach),
+      ...exportPage(areas.records),
       ...contactPages({ outreach: areas.outreach, sender: areas.sender }),
       ...consoleOf(parts),
     ],

@@ -40,4 +40,18 @@ export const kpiEn = {
   'trace.from_message': '✉️',
   'trace.from_inbound': '📥',
   'trace.not_lead': 'must be a lead, and a page where there are several',
+  'privacy.export':
+    'Everything that is on record about this person: <{url}|person.json>. The link works for {minutes} minutes, for whoever has it.',
+  'privacy.erased':
+    'Erased: {whom}. {messages} messages and {received} received ones lost their words, {elsewhere} other records were cleared. {suppressed} addresses stay, alone, since they must not be contacted.',
+  'privacy.by_address': 'a person known by address only',
+  'privacy.not_ours':
+    'What Slack, Twilio and SendGrid themselves keep, and what people wrote in channels, has to be erased there.',
+  'privacy.card_erased': 'Erased at the request of the person concerned.',
+  'privacy.not_verb': '{text} is neither export nor erase',
+  'privacy.no_reason': 'is missing: why it is erased stands in the audit log',
+  'privacy.not_whom': '{text} is no lead, buyer, number or e-mail address',
+  'refused.person_not_known': 'Nobody is known by that.',
+  'refused.person_busy':
+    'Something about this person is under way: a message with its provider, one whose fate is not known (its card asks for it), or a command. Nothing was erased; try again in a minute.',
 } as const;

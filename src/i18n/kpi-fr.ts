@@ -43,4 +43,18 @@ export const kpiFr: Record<keyof typeof kpiEn, string> = {
   'trace.from_message': '✉️',
   'trace.from_inbound': '📥',
   'trace.not_lead': 'doit être un vendeur, et une page s’il y en a plusieurs',
+  'privacy.export':
+    'Tout ce qui est consigné sur cette personne : <{url}|person.json>. Le lien fonctionne {minutes} minutes, pour qui l’a.',
+  'privacy.erased':
+    'Effacé : {whom}. {messages} messages et {received} reçus ont perdu leurs mots, {elsewhere} autres données ont été nettoyées. {suppressed} adresses restent, seules, parce qu’on ne doit pas les joindre.',
+  'privacy.by_address': 'une personne connue par son adresse seulement',
+  'privacy.not_ours':
+    'Ce que Slack, Twilio et SendGrid gardent eux-mêmes, et ce qu’on a écrit dans les canaux, doit y être effacé.',
+  'privacy.card_erased': 'Effacé à la demande de la personne concernée.',
+  'privacy.not_verb': '{text} n’est ni exporter ni effacer',
+  'privacy.no_reason': 'manque : la raison figure au journal d’audit',
+  'privacy.not_whom': '{text} n’est ni un vendeur, ni un acheteur, ni un numéro, ni une adresse',
+  'refused.person_not_known': 'Personne n’est connu ainsi.',
+  'refused.person_busy':
+    'Quelque chose est en cours pour cette personne : un message chez son fournisseur, un autre dont on ignore le sort (sa fiche le demande), ou une commande. Rien n’a été effacé ; réessayez dans une minute.',
 };

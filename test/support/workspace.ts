@@ -21,6 +21,8 @@ type Entry<Type> = SlackLedgerEntry & { type: Type };
 export interface Workspace {
   areas: TestAreas;
   sandbox: SlackSandbox;
+  /** What the door to Slack logged. */
+  log: ReturnType<typeof recordLog>;
   setRole(role: Role): void;
   seen<Type extends SlackLedgerEntry['type']>(type: Type): Entry<Type>[];
   /** All that a person was told or shown beside cards, in order, as text. */
@@ -77,6 +79,7 @@ export async function openWorkspace(at: string): Promise<Workspace> {
   return {
     areas,
     sandbox,
+    log,
     seen,
     told,
     setRole: (given) => void (role = given),

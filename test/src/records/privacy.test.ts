@@ -1,0 +1,231 @@
+import { countNode } from '../../../src/buyers/count-node';
+import { feedbackEventModel } from '../../../src/buyers/feedback-event.model';
+import { exportPage } from '../../../src/pages/export-page';
+import { openDoor } from '../http/open-door';
+import { createIntents } from '../../../src/intents/intents';
+import { type LeadId } from '../../../src/ids';
+import { openWorkspace, type Workspace } from '../../support/workspace';
+
+const MORNING = '2026-12-02T15:00:00Z';
+const PHONE = '+14165550134';
+/** Whatever of her may be found in a document, as it stands in it or parted otherwise. */
+const HERS = [
+  /4\D{0,3}1\D{0,3}6\D{0,3}555\D{0,3}0134/,
+  /anna/i,
+  /\broy\b/i,
+  /anna\.roy(?:@|%40)example\.com/i,
+  /12\s+king/i,
+  /M5H/i,
+];
+
+let world: Workspace;
+beforeAll(async () => {
+  world = await openWorkspace(MORNING);
+  world.setRole('admin');
+});
+afterAll(() => world.close());
+
+const command = (line: string) => {
+  const [name = '', ...rest] = line.split(' ');
+  return world.hears(() => world.sandbox.command({ command: name, text: rest.join(' '), user: 'U0BOSS' }));
+};
+
+/** Every document of every collection, as text by collection and id. */
+async function everything(): Promise<{ place: string; text: string }[]> {
+  const { connection } = world.areas.store;
+  const found: { place: string; text: string }[] = [];
+  for (const { name } of await connection.listCollections()) {
+    for await (const document of connection.collection(name).find()) {
+      found.push({ place: `${name} ${String(document._id)}`, text: JSON.stringify(document) });
+    }
+  }
+  return found;
+}
+
+const naming = (all: { place: string; text: string }[], patterns = HERS) =>
+  all.filter(({ text }) => patterns.some((pattern) => pattern.test(text))).map(({ place }) => place);
+
+/** All ways in which a person comes to be on record. */
+async function herLife(): Promise<LeadId> {
+  const { areas } = world;
+  await command(
+    '/lead Anna Roy, 416-555-0134, anna.roy@example.com, 12 King St W Toronto ON M5H 1A1, ARV 500k, repairs 40k, source web_form',
+  );
+  const lead = await areas.leads.findByAddress(PHONE);
+  if (!lead) throw new Error('she was not taken in');
+  await command(
+    '/lead Bob Stone, 416-555-0177, 9 Queen St E Toronto ON, ARV 300k, repairs 20k, source web_form',
+  );
+  await areas.ladder.queueDueTexts();
+  areas.clock.pass(1);
+  await areas.outreach.dispatch();
+  areas.clock.pass(60);
+  await areas.ladder.postDueTasks();
+  const call = (await areas.ladder.tasksOf(lead._id))[1];
+  await areas.ladder.complete(call?._id ?? ('' as never), 'no_answer', {
+    kind: 'slack',
+    id: 'U0BOSS',
+    role: 'admin',
+  });
+  await areas.outreach.receive({
+    messageSid: 'SM1',
+    from: PHONE,
+    to: '+15005550006',
+    body: 'This is Anna of 12 King St W, call me',
+    media: [{ url: 'https://api.twilio.com/pictures/1' }],
+  });
+  await areas.outreach.receive({ messageSid: 'SM2', from: PHONE, to: '+15005550006', body: 'STOP' });
+  await areas.outreach.quarantine('twilio', 'Body=hello&From=%2B14165550134&Name=Anna');
+  await areas.store.transaction(() =>
+    areas.outreach.ask(
+      {
+        intent_key: 'http:crm:anna.roy@example.com',
+        channel: 'EMAIL',
+        to: 'anna.roy@example.com',
+        contact: lead._id,
+        subject: 'Anna, your house',
+        body: 'Hello Anna Roy',
+        template: 'custom',
+        province: 'ON',
+        market: 'Toronto',
+        timezones: ['America/Toronto'],
+        whenClosed: 'queue',
+      },
+      { kind: 'key', id: 'crm', role: 'agent' },
+    ),
+  );
+  const intents = createIntents(areas.store);
+  const payload = {
+    fingerprint: 'f',
+    route: 'r',
+    input: '{"lead":{"name":"Anna Roy","phone":"(416) 555-0134"}}',
+  };
+  await intents.accept({ _id: 'http:crm:1', door: 'http', name: 'POST /flow/lead_to_deal', payload });
+  await intents.complete('http:crm:1', { status: 200, body: { lead_id: lead._id } });
+  await world.channel('leads');
+  await world.channel('inbox');
+  return lead._id;
+}
+
+describe('one person', () => {
+  let id: LeadId;
+  beforeAll(async () => {
+    id = await herLife();
+  });
+
+  test('when an admin asks for an export, then a link gives everything as a file, for minutes, and nobody else may ask', async () => {
+    expect(naming(await everything()).length).toBeGreaterThan(10);
+    const said = await command(`/privacy export ${PHONE}`);
+    expect(said).toMatch(/privacy\/[\w-]{32}\|person\.json/);
+    const token = /privacy\/([\w-]{32})/.exec(said)?.[1] ?? '';
+    const data = JSON.stringify(await world.areas.records.fetchExport(token));
+    for (const part of [
+      PHONE,
+      'anna.roy@example.com',
+      '12 King St W',
+      'This is Anna of 12 King',
+      'keyword',
+      'no_answer',
+      'sms_sent',
+      'lead.create',
+      'webhook_quarantine',
+    ]) {
+      expect(data).toContain(part);
+    }
+    expect(data).not.toContain('Bob Stone');
+    expect(data).not.toMatch(/status_token|page_token/);
+    expect(await world.areas.records.fetchExport('x'.repeat(32))).toBeNull();
+    const later = world.areas.another({ realNow: () => Date.now() + 16 * 60_000 });
+    expect(await later.records.fetchExport(token)).toBeNull();
+    const door = await openDoor({ webhooks: exportPage(world.areas.records) });
+    const page = await fetch(`${door.url}/privacy/${token}`);
+    expect(page.headers.get('content-disposition')).toContain('attachment');
+    expect(await page.text()).toContain(PHONE);
+    expect((await fetch(`${door.url}/privacy/${'x'.repeat(32)}`)).status).toBe(404);
+    expect(JSON.stringify(door.lines)).not.toContain(token);
+    await door.server.close();
+    world.setRole('manager');
+    expect(await command(`/privacy export ${PHONE}`)).toContain('admin');
+    world.setRole('admin');
+  });
+
+  test('when the reason is missing, names her, or nobody is known, then nothing is erased and it says why', async () => {
+    expect(await command(`/privacy erase ${PHONE}`)).toContain('because: is missing');
+    expect(await command(`/privacy erase ${PHONE} because Anna Roy asked`)).toContain('names the person');
+    expect(await command('/privacy erase L-9 because of a mistake')).toContain('Nobody is known by that.');
+    expect(await command('/privacy forget L-9')).toContain('forget is neither export nor erase');
+    expect((await world.areas.leads.find(id))?.phone).toBe(PHONE);
+  });
+
+  test('when a message to her is with its provider, then nothing is erased until it is known what became of it', async () => {
+    const messages = world.areas.store.connection.collection('message');
+    const sent = await messages.findOne({ contact: id, channel: 'SMS' });
+    if (!sent) throw new Error('no text went to her');
+    for (const state of ['sending', 'unknown']) {
+      await messages.updateOne({ _id: sent._id }, { $set: { state } });
+      expect(await command(`/privacy erase ${PHONE} because they asked`)).toContain('under way');
+    }
+    await messages.updateOne({ _id: sent._id }, { $set: { state: sent.state as string } });
+    expect((await world.areas.leads.find(id))?.phone).toBe(PHONE);
+    expect(naming(await everything(), [/12 King St W/]).length).toBeGreaterThan(5);
+  });
+
+  test('when she is erased, then nothing of her is in any collection or log line but the suppressed address, and all else is whole', async () => {
+    const { areas } = world;
+    const { connection } = areas.store;
+    await areas.buyers.recordFeedback({
+      event: 'RESPONDED',
+      province: 'ON',
+      source: 'api',
+      buyer_id: 'b-77' as never,
+    });
+    const nodes = await connection.collection('buyer_liquidity_node').find().toArray();
+    await areas.auditLog.seal();
+    const { head } = await areas.auditLog.verify();
+    const kpi = await connection.collection('kpi_event').countDocuments();
+
+    const said = await command(`/privacy erase 416-555-0134 because they asked in writing`);
+    expect(said).toContain(`Erased: ${id}.`);
+    await world.deliver();
+
+    expect(naming(await everything())).toEqual([`contact_address ${PHONE}`]);
+    const address = await connection.collection('contact_address').findOne({ _id: PHONE as never });
+    expect(address).toMatchObject({ consents: [] });
+    expect(JSON.stringify(address)).not.toMatch(/STOP|proof|SM2/);
+    const lines = JSON.stringify([world.log.lines, areas.log.lines]);
+    expect(HERS.filter((pattern) => pattern.test(lines))).toEqual([]);
+    expect(naming([{ place: 'leads', text: JSON.stringify(await world.channel('leads')) }])).toEqual([]);
+    expect(naming([{ place: 'inbox', text: JSON.stringify(await world.channel('inbox')) }])).toEqual([]);
+    expect(naming([{ place: 'tasks', text: JSON.stringify(await world.channel('tasks')) }])).toEqual([]);
+
+    expect(await areas.leads.find(id)).toMatchObject({
+      name: id,
+      status: 'dead',
+      province: 'ON',
+      market: 'Toronto',
+    });
+    expect((await areas.ladder.tasksOf(id)).filter(({ state }) => state === 'open')).toEqual([]);
+    const messages = await connection.collection('message').find({ contact: id }).toArray();
+    expect(messages.map(({ state }) => String(state)).sort()).toEqual(['cancelled', 'sent']);
+    expect(await connection.collection('inbound_media').countDocuments({ message_sid: 'SM1' })).toBe(0);
+    expect(await connection.collection('kpi_event').countDocuments()).toBe(kpi);
+    await areas.auditLog.seal();
+    expect(await areas.auditLog.verify([head])).toMatchObject({ problem: null });
+    expect(await connection.collection('buyer_liquidity_node').find().toArray()).toEqual(nodes);
+    const count = countNode(feedbackEventModel(connection));
+    expect(nodes).toHaveLength(1);
+    for (const node of await areas.buyers.nodes()) expect(await count(node, node.updated_at)).toEqual(node);
+
+    const bob = await areas.leads.findByAddress('+14165550177');
+    expect(bob).toMatchObject({ name: 'Bob Stone', status: 'contacted' });
+    expect((await areas.ladder.tasksOf(bob?._id ?? id)).some(({ state }) => state === 'open')).toBe(true);
+    expect(naming(await everything(), [/Bob Stone/]).length).toBeGreaterThan(2);
+  });
+
+  test('when she is erased again, or texted, then there is nothing to erase, and the suppression holds', async () => {
+    expect(await command(`/privacy erase ${id} because they asked in writing`)).toContain(`Erased: ${id}.`);
+    expect(naming(await everything())).toEqual([`contact_address ${PHONE}`]);
+    const decision = await world.areas.policy.askGate({ channel: 'SMS', to: PHONE, province: 'ON' });
+    expect(decision).toMatchObject({ ok: false, reason: 'opted_out' });
+  });
+});
