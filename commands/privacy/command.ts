@@ -20,7 +20,7 @@ export const privacy = defineCommand<Deps, Input>({
     summary: 'Remettre, ou effacer pour de bon, tout ce qui concerne une personne',
     usage: 'exporter <vendeur, acheteur, numéro ou courriel> | effacer <le même> parce que <raison>',
   },
-  examples: ['export L-1042', 'export jane@example.com', 'erase +14165550134 because they asked in writing'],
+  examples: ['export L-1042', 'export jane@example.com', 'erase L-1042 because they asked in writing'],
   role: 'admin',
   effect: 'write',
   // Erasing goes through the whole store: no transaction is that long.

@@ -58,7 +58,8 @@ export function findElsewhere({ connection }: { connection: Connection }) {
 }
 
 /**
- * Goes through every document that the product keeps and takes out of it what names the person. Done again it finds
+ * Goes through every document that the product keeps, which no index could spare: what names the person may stand in
+ * any wish or card. Takes out what names them; done again it finds
  * nothing. @returns how many were changed
  */
 export function sweep({ connection, cards }: { connection: Connection; cards: Cards }) {
