@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import { type CardChannels } from '../../../integrations/slack/card-channels';
 import { createCardMessages } from '../../../integrations/slack/card-messages';
 import { CARD_LEASE_MS } from '../../../integrations/slack/card-store';
@@ -7,6 +8,7 @@ import { deliverCard } from '../../../integrations/slack/deliver-card';
 import { createDeliverCards } from '../../../integrations/slack/deliver-cards';
 import { createSlackSandbox, type SlackSandbox } from '../../../integrations/slack/sandbox/sandbox';
 import { type View } from '../../../src/contract/view';
+import { silentLogger } from '../silent-logger';
 import { until } from './support/door';
 import { memoryCardStore } from './support/memory-card-store';
 import { recordLog } from './support/record-log';
@@ -93,6 +95,56 @@ it.each([
     expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
     expect(seen('posted')).toHaveLength(1);
     expect(card()).toMatchObject({ state: 'clean', posted_rev: 1 });
+  },
+);
+
+it.each([
+  ['after Slack took it', 'hang_after'],
+  ['before Slack took it', 'hang'],
+] as const)(
+  'when Slack hangs (%s), then the call is given up, and the message stands there once',
+  async (_when, kind) => {
+    const client = new WebClient('xoxb-test', {
+      slackApiUrl: sandbox.apiUrl,
+      retryConfig: { retries: 0 },
+      timeout: 300,
+      logger: silentLogger,
+    });
+    const deliver = createDeliverCards({
+      store: store.store,
+      messages: createCardMessages(client),
+      quietView: async (shown) => shown,
+      channels: ALL,
+      log,
+      nowMs: () => nowMs,
+    });
+    sandbox.faults.add({ kind, match: 'chat.postMessage', times: 1 });
+    await put('one');
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 0, failed: 1 });
+    nowMs += 5_000;
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 1, waiting: 0 });
+    expect(seen('posted')).toHaveLength(1);
+  },
+);
+
+it.each([
+  ['says 429', { kind: 'rate_limit', retryAfterSeconds: 30 }],
+  ['has archived the channel', { kind: 'refuse', code: 'is_archived' }],
+  ['has thrown the bot out', { kind: 'refuse', code: 'not_in_channel' }],
+  ['fails', { kind: 'server_error' }],
+] as const)(
+  'when Slack %s as a card changes, then the same message shows the change later',
+  async (_how, fault) => {
+    const deliver = process();
+    await put('one');
+    await deliver({ limit: 9 });
+    sandbox.faults.add({ ...fault, match: 'chat.update', times: 1 });
+    await put('two');
+    expect(await deliver({ limit: 9 })).toMatchObject({ updated: 0, failed: 1, waiting: 1 });
+    nowMs += 60_000;
+    expect(await deliver({ limit: 9 })).toMatchObject({ posted: 0, updated: 1, waiting: 0 });
+    expect(seen('posted')).toHaveLength(1);
+    expect(seen('edited')).toMatchObject([{ text: 'two' }]);
   },
 );
 
