@@ -22,10 +22,11 @@ export function findPerson({ leads, buyers }: RecordModels) {
   async function leadsOf(address: string): Promise<ModelOf<'leads'>[]> {
     if (!address.includes('@')) return leads.find({ phone: address }).lean();
     const open = await leads.find({ open_addresses: address }).lean();
-    const words = searchWords(address);
-    if (words.length === 0) return open;
-    const found = await leads.find({ tokens: { $all: words } }).lean();
-    return [...open, ...found.filter((lead) => lead.email === address)];
+    const [longest] = searchWords(address);
+    // Also those that are over: by the index of words, since theirs is no open address.
+    return longest === undefined
+      ? open
+      : [...open, ...(await leads.find({ tokens: longest, email: address }).lean())];
   }
 
   const buyersOf = (address: string) =>
