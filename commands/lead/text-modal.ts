@@ -29,7 +29,7 @@ export const textModal = defineModal<LeadDeps, ReturnType<typeof textFields>>({
     throw new InputError([{ path: 'text', message: explain(decision, t.locale).join(' ') }]);
   },
   run: async ({ about, fields }, deps, { actor, intentKey, t }) => {
-    const { _id, phone, province, market, timezones, score } = await needLead(deps, about);
+    const { _id, phone, province, market, timezones, score, language } = await needLead(deps, about);
     if (phone === undefined) return { text: t('lead.no_phone', { id: _id }) };
     const asked = await deps.outreach.ask(
       {
@@ -38,6 +38,7 @@ export const textModal = defineModal<LeadDeps, ReturnType<typeof textFields>>({
         to: phone,
         contact: _id,
         body: fields.text,
+        language,
         template: 'custom',
         province,
         market,

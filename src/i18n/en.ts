@@ -63,7 +63,6 @@ export const en = {
   'modal.refused': 'The form could not be shown. Nothing was done; the failure is in the log.',
   'home.failed': 'This part could not be read just now. Open this page again in a minute.',
   'home.nothing': 'Nothing here yet. Type `/lead help` in any channel to begin.',
-  'sms.footer': '{address}, {contact}. Reply STOP to opt out.',
   'lead.created': 'Lead {id} is taken in.',
   'lead.updated': 'Lead {id} was known already; it is brought up to date.',
   'lead.not_found': 'There is no lead {id}.',

@@ -68,7 +68,6 @@ export const fr: Record<MessageKey, string> = {
   'home.failed': 'Cette partie n’a pas pu être lue. Ouvrez cette page de nouveau dans une minute.',
   'home.nothing': 'Rien ici pour l’instant. Tapez `/lead help` dans un canal pour commencer.',
   // Lettres du GSM-7 seulement : ç, ê, ô doubleraient le prix du texto (canada.md, section 2).
-  'sms.footer': '{address}, {contact}. Répondez ARRET pour vous désabonner.',
   'lead.created': 'Le prospect {id} est enregistré.',
   'lead.updated': 'Le prospect {id} était déjà connu ; sa fiche est mise à jour.',
   'lead.not_found': 'Il n’y a pas de prospect {id}.',

@@ -38,8 +38,8 @@ export const outreachEn = {
   'message.waits_until': 'Not before {at}.',
   'message.context': '{id} · template {template} · {correlation}',
   'message.more': '… {count} more …',
-  'sms.footer_link': '{link} Reply STOP to opt out.',
-  'email.footer': '{name}\n{address}\n{contact}\nTo stop these e-mails: {link}',
+  'sms.footer_stop': 'Reply STOP to opt out.',
+  'email.footer_stop': 'To stop these e-mails: {link}',
   'refused.template_cannot_render':
     'The template {template} cannot be filled in ({problem}). Nothing was sent: a manager edits it with /templates.',
   'reason.template_cannot_render': 'the template cannot be filled in',

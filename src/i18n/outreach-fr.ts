@@ -40,8 +40,8 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
   'message.waits_until': 'Pas avant {at}.',
   'message.context': '{id} · modèle {template} · {correlation}',
   'message.more': '… {count} de plus …',
-  'sms.footer_link': '{link} Répondez ARRET pour vous désabonner.',
-  'email.footer': '{name}\n{address}\n{contact}\nPour ne plus recevoir ces courriels : {link}',
+  'sms.footer_stop': 'Répondez ARRET pour vous désabonner.',
+  'email.footer_stop': 'Pour ne plus recevoir ces courriels : {link}',
   'refused.template_cannot_render':
     'Le modèle {template} ne peut être rempli ({problem}). Rien n’est parti : un gestionnaire le corrige avec /templates.',
   'reason.template_cannot_render': 'le modèle ne peut être rempli',

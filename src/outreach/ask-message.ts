@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Actor, actorName } from '../contract/actor';
+import { InputError } from '../errors';
+import { type Locale } from '../i18n/translate';
 import { newId, newToken, type MessageId } from '../ids';
 import { type GateDecision } from '../policy/gate.rules';
 import { NO_LEASE } from './claim-messages';
@@ -7,6 +9,7 @@ import { gateMessage, isClockReason } from './gate-message';
 import { judged } from './message-history';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
+import { messagePages, withRequiredContent } from './required-content.rules';
 
 export type MessageWish = Pick<
   Message,
@@ -20,6 +23,8 @@ export type MessageWish = Pick<
   > & {
     /** `queue`: kept until the next opening when only the clock is in the way. */
     whenClosed: 'refuse' | 'queue';
+    /** Of what is added to it. Default: French in Quebec, else English. */
+    language?: Locale | undefined;
   };
 
 export type Asked = { message: Message; isNew: boolean } | { blocked: GateDecision };
@@ -43,19 +48,30 @@ export function askMessage(deps: OutreachDeps) {
         await emitBlocked(deps, { ...wish, asked_by: actorName(actor) }, decision);
         return { blocked: decision };
       }
-      const message = newMessage(wish, actor, decision, now);
+      const message = newMessage(deps, wish, actor, decision, now);
       await deps.messages.create([message]);
       return { message, isNew: true };
     });
 }
 
-function newMessage(wish: MessageWish, actor: Actor, decision: GateDecision, now: Date): Message {
-  const { whenClosed: _, ...rest } = wish;
+/** Whatever wrote it, it says who writes and how to stop before it is in the outbox. */
+function newMessage(
+  deps: OutreachDeps,
+  wish: MessageWish,
+  actor: Actor,
+  decision: GateDecision,
+  now: Date,
+): Message {
+  const { whenClosed: _, language = wish.province === 'QC' ? 'fr' : 'en', ...rest } = wish;
   const _id = newId<MessageId>('message');
+  const page_token = wish.page_token ?? newToken();
+  const pages = messagePages(deps.publicUrl(), page_token);
+  const content = withRequiredContent(rest, { language, sender: deps.sender, pages });
+  refuseTooLong(content, wish);
   return {
     correlation_id: `messaging:${_id}`,
-    page_token: newToken(),
-    ...rest,
+    ...content,
+    page_token,
     _id,
     state: 'queued',
     not_before: decision.ok ? now : (decision.next_open ?? now),
@@ -69,6 +85,16 @@ function newMessage(wish: MessageWish, actor: Actor, decision: GateDecision, now
     created_at: now,
     updated_at: now,
   };
+}
+
+/** Twilio's longest text. */
+const LONGEST_TEXT = 1_600;
+
+function refuseTooLong({ channel, body }: Pick<Message, 'channel' | 'body'>, wish: MessageWish): void {
+  if (channel !== 'SMS' || body.length <= LONGEST_TEXT) return;
+  const left = wish.body.length - (body.length - LONGEST_TEXT);
+  const message = `must be at most ${left} characters: who sends it and how to stop is added to it`;
+  throw new InputError([{ path: 'message', message, example: wish.body.slice(0, 20) }]);
 }
 
 /** A block counts once, when it is said; waiting in the queue is not a block (spec 3.9). */

@@ -14,6 +14,7 @@ import { type Policy } from '../policy/policy';
 import { type Message } from './message.model';
 import { type OutboxSettings } from './outbox-settings';
 import { type Pace } from './pace-sender';
+import { type Sender } from './sender';
 import { type DailySpend } from './spending/daily-spend';
 
 /** What the outbox works with. */
@@ -37,6 +38,8 @@ export interface OutreachDeps {
   spending: DailySpend;
   /** True while that channel's provider is a sandbox. */
   isSandbox: Record<'SMS' | 'EMAIL', boolean>;
+  /** Who writes. */
+  sender: Sender;
   /** The address under which the provider reaches us, for status callbacks. */
   publicUrl(): string;
   /** Told in the transaction that records the acceptance. */

@@ -1,4 +1,5 @@
 import { type Connection } from 'mongoose';
+import { type Locale } from '../i18n/translate';
 import { type MessageId } from '../ids';
 import { type Cents } from '../money';
 import { askMessage } from './ask-message';
@@ -119,12 +120,14 @@ export function createOutreach(given: Given) {
     },
     pageOwner: pageOwner(deps),
     unsubscribe: unsubscribe({ ...deps, stopAddress: stop }),
-    /** Whose an address is: what stands for it in KPI events, and the place that is known of the person. */
-    async whoseIs(address: string): Promise<{ contact: string; place: Place | null }> {
+    /** Whose an address is: what stands for it in KPI events, and the place and language that are known of the person. */
+    async whoseIs(
+      address: string,
+    ): Promise<{ contact: string; place: Place | null; language?: Locale | undefined }> {
       const lead = await given.leads.findByAddress(address);
-      if (lead) return { contact: lead._id, place: lead };
+      if (lead) return { contact: lead._id, place: lead, language: lead.language };
       const buyer = await given.buyers.findByAddress(address);
-      return { contact: buyer?._id ?? 'unknown', place: null };
+      return { contact: buyer?._id ?? 'unknown', place: null, language: buyer?.language };
     },
     /** Keeps an authentic webhook that could not be read. */
     async quarantine(source: string, raw: string): Promise<void> {

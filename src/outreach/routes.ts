@@ -66,7 +66,7 @@ async function ask(content: Content, input: Common, deps: Deps, context: RouteCo
     const recorded_by = `asserted by ${actorName(context.actor)}`;
     await deps.policy.recordConsent(content.to, { ...input.consent, recorded_by });
   }
-  const { contact, place } = await deps.outreach.whoseIs(content.to);
+  const { contact, place, language } = await deps.outreach.whoseIs(content.to);
   const asked = await deps.outreach.ask(
     {
       ...content,
@@ -74,6 +74,7 @@ async function ask(content: Content, input: Common, deps: Deps, context: RouteCo
       ...statedTime(input),
       intent_key: requestIntent(context.intentKey),
       contact,
+      language,
       template: 'custom',
       whenClosed: input.when_closed,
     },

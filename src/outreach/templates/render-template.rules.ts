@@ -1,7 +1,7 @@
 import { Liquid, LiquidError, UndefinedVariableError } from 'liquidjs';
 import { type Locale } from '../../i18n/translate';
 import { type Sender } from '../sender';
-import { type MessagePages, withFooter } from './footer.rules';
+import { type MessagePages, withRequiredContent } from '../required-content.rules';
 import { countSegments, type SegmentCount } from './segments.rules';
 import { type MessageTemplate } from './template.model';
 import { type TemplateName, TEMPLATES, type TemplateValues } from './template-names';
@@ -49,7 +49,7 @@ export function renderTemplate(facts: {
   try {
     const subject = channel === 'EMAIL' ? fill('subject', template.subject ?? '', values) : undefined;
     const text = fill('body', template.body, values);
-    const body = withFooter(channel, text, { language, sender, pages });
+    const { body } = withRequiredContent({ channel, body: text }, { language, sender, pages });
     if (subject !== undefined) refuseLong('subject', subject, LONGEST_SUBJECT);
     refuseLong('body', body, LONGEST[channel]);
     if (channel === 'SMS') return { ok: true, body, segments: countSegments(body) };

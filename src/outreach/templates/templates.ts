@@ -6,6 +6,7 @@ import { UserError } from '../../errors';
 import { type Locale } from '../../i18n/translate';
 import { newToken } from '../../ids';
 import { type Message } from '../message.model';
+import { messagePages } from '../required-content.rules';
 import { type Sender } from '../sender';
 import { checkTemplate } from './check-template.rules';
 import { DEFAULT_TEMPLATES } from './default-templates';
@@ -64,8 +65,7 @@ export function createTemplates(deps: TemplatesDeps) {
     values: TemplateValues,
     token: string,
   ): Rendered {
-    const url = deps.publicUrl();
-    const pages = { about: `${url}/about/${token}`, unsubscribe: `${url}/u/${token}` };
+    const pages = messagePages(deps.publicUrl(), token);
     return renderTemplate({ template, language: template.language, values, sender: deps.sender, pages });
   }
 
