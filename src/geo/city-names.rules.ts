@@ -33,6 +33,22 @@ export function cityAtEnd(province: Province, words: readonly Word[]): Municipal
   return null;
 }
 
+/** With how many words a place of the province begins these words; 0: with none. The longest name counts. */
+export function placeAtStart(province: Province, words: readonly Word[]): number {
+  for (let n = Math.min(CITY_WORDS, words.length); n > 0; n -= 1) {
+    if (municipalityIn(province, joined(words.slice(0, n))) !== null) return n;
+  }
+  return 0;
+}
+
+/** Whether the words end in a place of the province with a name of several words, which is no person's first name. */
+export function endsInLongPlaceOf(province: Province, words: readonly Word[]): boolean {
+  for (let n = Math.min(CITY_WORDS, words.length); n > 1; n -= 1) {
+    if (municipalityIn(province, joined(words.slice(-n))) !== null) return true;
+  }
+  return false;
+}
+
 /** The place that a whole group means without its province; `atEnd`: or in which it ends. */
 export function cityAlone(words: readonly Word[], canada: boolean, atEnd: boolean): Municipality | null {
   const whole = municipalityAlone(joined(words), canada);

@@ -1,4 +1,5 @@
 import { isNumber, type Word } from './address-words';
+import { endsInLongPlaceOf } from './city-names.rules';
 import { type Municipality } from './municipality-index';
 import { hasStreetWord } from './street-names.rules';
 
@@ -14,7 +15,7 @@ const BEFORE_CITY = new Set(
 
 /**
  * Whether a city without its province is no proof of the place: "53000 Laval" is French, "Woking, Surrey" English,
- * "Lewis Hamilton" a person. `earlier`: the words of the groups before; `group`: those that end in the city.
+ * "Lewis Hamilton" a person; "Plateau Mont-Royal Montréal" has two places of one province. `earlier`: the words of the groups before; `group`: those that end in the city.
  */
 export function isNoProof(city: Municipality, earlier: readonly Word[], group: readonly Word[]): boolean {
   const beside = group.slice(0, firstOf(city, group));
@@ -24,7 +25,13 @@ export function isNoProof(city: Municipality, earlier: readonly Word[], group: r
   if (/^\d{5}$/.test(last.text)) return true;
   if (before.some(isNumber)) return false;
   if (ENGLISH_TOO.has(city.name)) return !before.every((word) => BEFORE_CITY.has(word.text));
-  return earlier.length === 0 && !hasStreetWord(beside) && !beside.some((word) => BEFORE_CITY.has(word.text));
+  const isBesidePlace = endsInLongPlaceOf(city.province, beside);
+  return (
+    earlier.length === 0 &&
+    !isBesidePlace &&
+    !hasStreetWord(beside) &&
+    !beside.some((word) => BEFORE_CITY.has(word.text))
+  );
 }
 
 /** Where the city's name begins in the words. An alias is not found: then all of them are its name. */

@@ -1,8 +1,8 @@
-import { addressWords, isMark, joined, type Group, type Word } from './address-words';
-import { cityAlone, cityAtEnd, cityBefore, endsLongerName } from './city-names.rules';
+import { addressWords, isMark, isNumber, joined, type Group, type Word } from './address-words';
+import { cityAlone, cityAtEnd, cityBefore, endsLongerName, placeAtStart } from './city-names.rules';
 import { endsAbroad, PROVINCE_WORDS, withoutCountry, type Tail } from './country.rules';
 import { isNoProof } from './lone-city.rules';
-import { type Municipality } from './municipality-index';
+import { municipalityIn, type Municipality } from './municipality-index';
 import { provinceByAbbreviation, provinceByName, type Province } from './provinces';
 import { hasStreetWord, isStreetLine, looksLikeStreet, namesSomethingElse } from './street-names.rules';
 
@@ -35,7 +35,8 @@ export function readPlace(text: string, field: 'region' | 'address'): PlaceReadi
   if (tail.groups.length === 0) return reading;
   if (tail.country !== 'canada' && endsAbroad(tail.groups)) return { ...reading, foreign: true };
   if (offersChoice(tail.groups.at(-1) ?? [])) return reading;
-  const stated = readStated(tail, false, field === 'region') ?? readBeforeNoise(tail.groups);
+  const stated =
+    readStated(tail, false, field === 'region') ?? readBeforeNoise(tail.groups) ?? readReversed(tail.groups);
   if (stated !== null) return { ...reading, ...stated, ...contradiction(tail.groups, stated) };
   return tail.country === 'ca' ? reading : { ...reading, ...readAlone(tail) };
 }
@@ -104,6 +105,21 @@ function codeAtEnd(last: Group, earlier: readonly Group[], certain: boolean): Fo
   const before = last.slice(0, -1);
   const afterComma = earlier.length > 0 && !looksLikeStreet(before) && mayBeCode(code, province);
   return { province, city: cityAtEnd(province, before), bare: afterComma || (certain && inCapitals(code)) };
+}
+
+/** "Ontario Toronto 12 King Street": all in one group, from the largest to the smallest. */
+function readReversed(groups: readonly Group[]): Stated | null {
+  const [words = []] = groups;
+  for (let n = Math.min(PROVINCE_WORDS, words.length - 1); n > 0 && groups.length === 1; n -= 1) {
+    const province = provinceByName(joined(words.slice(0, n)));
+    if (province === null) continue;
+    const rest = words.slice(n);
+    const name = placeAtStart(province, rest);
+    const next = rest[name];
+    if (name > 0 && next !== undefined && isNumber(next))
+      return { province, city: municipalityIn(province, joined(rest.slice(0, name))) };
+  }
+  return null;
 }
 
 /** "Toronto, ON, basement unit": a city with its province counts though something follows it. */

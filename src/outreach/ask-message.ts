@@ -25,6 +25,11 @@ export type MessageWish = Pick<
     whenClosed: 'refuse' | 'queue';
     /** Of what is added to it. Default: French in Quebec, else English. */
     language?: Locale | undefined;
+    /**
+     * An answer to what the person has just written, which need not carry what other messages must (SOR/2013-221 s.3(b),
+     * as of 2026-07-23): nothing is added.
+     */
+    isAnswer?: boolean;
   };
 
 export type Asked = { message: Message; isNew: boolean } | { blocked: GateDecision };
@@ -62,11 +67,12 @@ function newMessage(
   decision: GateDecision,
   now: Date,
 ): Message {
-  const { whenClosed: _, language = wish.province === 'QC' ? 'fr' : 'en', ...rest } = wish;
+  const { whenClosed: _, language = wish.province === 'QC' ? 'fr' : 'en', isAnswer, ...rest } = wish;
   const _id = newId<MessageId>('message');
   const page_token = wish.page_token ?? newToken();
   const pages = messagePages(deps.publicUrl(), page_token);
-  const content = withRequiredContent(rest, { language, sender: deps.sender, pages });
+  const facts = { language, sender: deps.sender, pages };
+  const content = isAnswer === true ? rest : withRequiredContent(rest, facts);
   refuseTooLong(content, wish);
   return {
     correlation_id: `messaging:${_id}`,

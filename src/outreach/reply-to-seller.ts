@@ -61,6 +61,9 @@ export function replyToSeller(deps: InboundDeps) {
           body: wish.text,
           ...(channel === 'EMAIL' && { subject: answerTo(text.subject ?? '') }),
           template: 'custom',
+          // In a mail it costs nothing to carry all.
+          isAnswer: channel === 'SMS',
+          language: lead.language,
           province,
           market,
           timezones,

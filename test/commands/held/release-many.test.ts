@@ -56,8 +56,8 @@ it('when many are to be released, then it shows who gets what, who does not and 
     'held.release-all',
   );
   const form = await preview();
-  // Three segments of 0.033 dollars each.
-  expect(form.words).toMatch(/2 message\(s\) to 2 recipient\(s\), 3 text segment\(s\), \$0\.10 at most/);
+  // Four segments of 0.033 dollars each, with what is added to each text.
+  expect(form.words).toMatch(/2 message\(s\) to 2 recipient\(s\), 4 text segment\(s\), \$0\.14 at most/);
   expect(form.words).toMatch(
     /2 go out.*Hello &lt;Anna&gt;.*1 stay where they are.*\+1416\d+ \(L-1\) · the contact window is closed/,
   );

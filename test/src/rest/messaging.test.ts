@@ -2,6 +2,7 @@ import { messageModel } from '../../../src/outreach/message.model';
 import { kpiEventModel } from '../../../src/kpi/kpi-event.model';
 import { SEEDED_RULES } from '../../../src/policy/policy-rules.schema';
 import { goLiveModel } from '../../../src/governance/go-live/go-live.model';
+import { SANDBOX_SENDER } from '../../../src/outreach/sender';
 import { CALLER, MANAGER } from '../../support/areas';
 import { openRest } from './open-rest';
 
@@ -245,5 +246,55 @@ describe('with a real Twilio', () => {
     } finally {
       await real.close();
     }
+  });
+});
+
+describe('what a message must carry', () => {
+  const stored = async ({ body }: { body: unknown }) => {
+    const message = await messages()
+      .findById((body as { message_id: string }).message_id)
+      .lean();
+    if (!message) throw new Error(JSON.stringify(body));
+    return message;
+  };
+  const { name, address, contact } = SANDBOX_SENDER;
+
+  test('when a caller’s text lacks it, then it is added before it is stored, and Twilio gets it', async () => {
+    const { body, page_token } = await stored(await sms({ message: 'Still selling?' }));
+    expect(body).toBe(`Still selling? ${name}. ${address}, ${contact}. Reply STOP to opt out.`);
+    expect(page_token).toMatch(/\S{20}/);
+    await rest.areas.outreach.dispatch();
+    expect(rest.areas.accepted().map((accepted) => accepted.body)).toEqual([body]);
+  });
+
+  test('when the place is in Quebec, or the person is served in French, then it is added in French', async () => {
+    expect((await stored(await sms({ province: 'QC' }))).body).toMatch(
+      /Répondez ARRET pour vous désabonner\.$/,
+    );
+    await rest.areas.leads.intake(
+      { name: 'Luc', phone: '+14165550135', source: 'web_form', region: 'ON', language: 'fr' },
+      MANAGER,
+      'luc',
+    );
+    const to = { to: '+14165550135', message: 'Allô' };
+    expect((await stored(await sms(to))).body).toMatch(/^Allô .*Répondez ARRET/);
+  });
+
+  test('when a caller’s mail lacks it, then text and markup get it, with the link of that very mail', async () => {
+    const sent = await stored(await email({ html: '<p>Hello</p>' }));
+    const link = `http://bot.invalid/u/${sent.page_token}`;
+    expect(sent.body).toBe(`Hello\n\n-- \n${name}\n${address}\n${contact}\nTo stop these e-mails: ${link}`);
+    expect(sent.html).toMatch(/^<p>Hello<\/p>/);
+    expect(sent.html).toContain(`<a href="${link}">`);
+  });
+
+  test('when there is no room for it, then it is 400 and says how many letters there is room for', async () => {
+    const got = await sms({ message: 'x'.repeat(1_590) });
+    expect(got.status).toBe(400);
+    expect(fieldsOf(got.body)).toEqual(['message']);
+    const room = Number(/at most (\d+) characters/.exec(JSON.stringify(got.body))?.[1]);
+    expect(await messages().countDocuments()).toBe(0);
+    const most = await stored(await sms({ message: 'x'.repeat(room) }));
+    expect(most.body.length).toBe(1_600);
   });
 });
