@@ -3,7 +3,7 @@ import { noticeView } from '../../src/contract/notice';
 import { offerLine } from '../../src/deals/lead.card';
 import { UserError } from '../../src/errors';
 import { type LeadId } from '../../src/ids';
-import { assignForm, deadForm, textForm } from '../../src/leads/lead-choice.card';
+import { assignForm, deadForm, mergeForm, textForm } from '../../src/leads/lead-choice.card';
 import { newLeadForm } from '../../src/leads/lead-form.card';
 import { explain } from '../../src/policy/explain.rules';
 import { escapeText, personName, slackDate } from '../../src/slack-text';
@@ -38,6 +38,11 @@ export const leadButtons = [
     id: 'lead.assign',
     ...reads,
     run: async (id, deps, { t }) => ({ show: assignForm(await needLead(deps, id), t) }),
+  }),
+  defineButton<LeadDeps>({
+    id: 'lead.merge',
+    ...reads,
+    run: async (id, deps, { t }) => ({ show: mergeForm(await needLead(deps, id), t) }),
   }),
   defineButton<LeadDeps>({
     id: 'lead.dead',

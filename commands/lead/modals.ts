@@ -6,6 +6,7 @@ import { type LeadId } from '../../src/ids';
 import { editLeadForm } from '../../src/leads/lead-edit.card';
 import { editFields, mergeEdits, readEditAbout } from '../../src/leads/lead-edit.rules';
 import { leadFormFields } from '../../src/leads/lead-form.rules';
+import { mergeModal } from './merge-modal';
 import { textModal } from './text-modal';
 import { needLead } from './show';
 import { type LeadDeps, takeIn } from './take-in';
@@ -58,6 +59,7 @@ export const leadModals = [
     run: ({ about, fields }, deps, context) => end(about as LeadId, fields.why, deps, context),
   }),
   textModal,
+  mergeModal,
 ];
 
 /** From a message shortcut: its text and the way back to it are kept with the lead. */

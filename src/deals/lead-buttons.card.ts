@@ -15,6 +15,7 @@ export function leadButtons(lead: Lead, t: Translate): Button[] {
     make('offer', 'lead.do.offer'),
     make('assign', 'lead.do.assign'),
     make('edit', 'lead.do.edit'),
+    make('merge', 'lead.do.merge'),
     make('snooze', 'lead.do.snooze'),
     make('stop', 'lead.do.stop', {
       confirm: [t('lead.stop_title'), t('lead.stop_ask'), t('lead.do.stop'), t('modal.cancel')],

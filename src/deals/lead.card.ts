@@ -24,7 +24,7 @@ export function leadCard({ lead, tasks, deal, missing, gates }: LeadView, t: Tra
     missing.length === 0 ? null : t('lead.missing', { parts: missingParts(missing, t) }),
     // Contradicting or unknown: a person is asked, nothing is guessed (spec 3.2).
     lead.place_problem === undefined ? null : t(`lead.place_${lead.place_problem}_ask`),
-    lead.dead === undefined ? null : t('lead.dead_why', { why: escapeText(lead.dead.why) }),
+    lead.dead?.why === undefined ? null : t('lead.dead_why', { why: escapeText(lead.dead.why) }),
     messageLine(lead, t),
   ].filter((line) => line !== null);
   const blocks: KnownBlock[] = [

@@ -18,6 +18,15 @@ export function tendLead(deps: DealsDeps) {
   const nudge = nudgeUnowned(deps);
   const { leads, ladder, transaction } = deps;
 
+  /** A merge is undone: what it stopped goes on, and what stayed is planned for what is known now. */
+  async function giveLadderBack(id: LeadId, actor: Actor): Promise<void> {
+    const lead = await leads.find(id);
+    if (!lead) return;
+    const isOpen = lead.status !== 'dead' && lead.status !== 'closed';
+    if (isOpen && (await ladder.resume(lead, actor, 'merged')) === 0) await ladder.create(lead, {}, actor);
+    await put(lead);
+  }
+
   return {
     edit: (id: LeadId, version: number, edit: LeadEdit, actor: Actor): Promise<Lead> =>
       transaction(async () => {
@@ -62,14 +71,18 @@ export function tendLead(deps: DealsDeps) {
         const revived = await leads.revive(id, actor);
         if (revived.first) await ladder.resume(revived.lead, actor);
         await put(revived.lead);
-        if (before?.merged) await put(before.merged.into);
+        if (before?.merged && revived.first) await giveLadderBack(before.merged.into, actor);
         return revived;
       }),
 
     merge: (keep: LeadId, other: LeadId, actor: Actor): Promise<{ kept: Lead; gone: Lead }> =>
       transaction(async () => {
+        const before = await leads.find(keep);
         const merged = await leads.merge(keep, other, actor);
-        await ladder.create(merged.kept, {}, actor);
+        // Who has answered as the one is not written to as the other.
+        const answers = hasAnswered(merged.kept) && before !== null && !hasAnswered(before);
+        if (answers) await ladder.stop(keep, 'merged', actor);
+        else await ladder.create(merged.kept, {}, actor);
         await put(merged.kept);
         await put(merged.gone);
         return merged;
@@ -82,4 +95,10 @@ export function tendLead(deps: DealsDeps) {
         return stopped;
       }),
   };
+}
+
+const ANSWERED: readonly Lead['status'][] = ['replied', 'offer_made', 'under_contract'];
+
+function hasAnswered({ status }: Lead): boolean {
+  return ANSWERED.includes(status);
 }

@@ -31,7 +31,8 @@ export function readBody(contentType: string | undefined, body: string): Submitt
 /** `{ lead: { phone } }` has the field `lead phone`. */
 function flat(value: unknown, name: string, depth: number): Submitted {
   if (value === null || value === undefined || depth > DEEPEST) return [];
-  if (typeof value !== 'object') return [[name, String(value as string | number | boolean)]];
+  if (typeof value === 'string') return [[name, value]];
+  if (typeof value !== 'object') return [[name, JSON.stringify(value)]];
   return Object.entries(value).flatMap(([key, inner]) => flat(inner, `${name} ${key}`.trim(), depth + 1));
 }
 

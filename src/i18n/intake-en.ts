@@ -46,4 +46,11 @@ export const intakeEn = {
   'forms.not_field': '{text} is none of {fields}',
   'forms.unread': 'A submission of the form {form} names nobody who can be reached',
   'refused.no_form': 'There is no form {form}. `/forms` lists them.',
+  'lead.do.merge': 'Merge',
+  'lead.form.merge': 'Merge into {id}',
+  'lead.form.merge_about':
+    'Another lead that is the same person goes into {who}: what is missing here is taken over. It can be undone.',
+  'lead.form.other_hint': 'Its number, or its phone number or e-mail address.',
+  'lead.field.other': 'The other lead',
+  'lead.merge_unknown': 'no open lead is {text}',
 };

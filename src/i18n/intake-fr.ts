@@ -47,4 +47,11 @@ export const intakeFr: Record<keyof typeof intakeEn, string> = {
   'forms.not_field': '{text} n’est aucun de {fields}',
   'forms.unread': 'Un envoi du formulaire {form} ne nomme personne qu’on puisse joindre',
   'refused.no_form': 'Il n’y a pas de formulaire {form}. `/forms` en donne la liste.',
+  'lead.do.merge': 'Fusionner',
+  'lead.form.merge': 'Fusionner avec {id}',
+  'lead.form.merge_about':
+    'Un autre prospect qui est la même personne entre dans {who} : ce qui manque ici est repris. On peut revenir en arrière.',
+  'lead.form.other_hint': 'Son numéro de prospect, son téléphone ou son courriel.',
+  'lead.field.other': 'L’autre prospect',
+  'lead.merge_unknown': 'aucun prospect ouvert n’est {text}',
 };

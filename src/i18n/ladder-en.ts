@@ -33,6 +33,7 @@ export const ladderEn = {
   'stopped.closed': 'the lead is closed',
   'stopped.do_not_call': 'they want no calls',
   'stopped.wrong_number': 'the number is wrong',
+  'stopped.merged': 'the same person has answered already',
   'stopped.skipped': 'skipped',
   'stopped.person': 'by a person',
   'button.reached': 'Reached',

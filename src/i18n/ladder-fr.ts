@@ -36,6 +36,7 @@ export const ladderFr: Record<keyof typeof ladderEn, string> = {
   'stopped.closed': 'la piste est conclue',
   'stopped.do_not_call': 'la personne ne veut pas d’appels',
   'stopped.wrong_number': 'le numéro est mauvais',
+  'stopped.merged': 'la même personne a déjà répondu',
   'stopped.skipped': 'sauté',
   'stopped.person': 'par une personne',
   'button.reached': 'Joint',

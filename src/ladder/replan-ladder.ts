@@ -101,7 +101,9 @@ async function apply(
     ...(owner === undefined ? {} : { owner }),
   };
   const { message_id, ...rest } = task;
-  const because = whyTakenBack(task, lead, autoSms);
+  const because =
+    whyTakenBack(task, lead, autoSms) ??
+    ((await isToAnother(deps, message_id, lead)) ? 'number_changed' : null);
   const isTakenBack =
     message_id !== undefined && because !== null && (await deps.outreach.cancel(message_id, because)) > 0;
   const after: FollowupTask = { ...(isTakenBack ? rest : task), ...change };
@@ -112,6 +114,16 @@ async function apply(
   );
   if (moved) await putTaskCard(deps, { ...after, posted_at: task.posted_at }, lead);
   return after;
+}
+
+/** A text that waits for a number that is not the lead's any more. */
+async function isToAnother(
+  deps: LadderDeps,
+  message_id: FollowupTask['message_id'],
+  { phone }: Lead,
+): Promise<boolean> {
+  const message = message_id === undefined ? null : await deps.outreach.find(message_id);
+  return message !== null && message.to !== phone;
 }
 
 function becomesText(task: FollowupTask): boolean {

@@ -4,13 +4,14 @@ import { type LadderDeps } from './ladder-ports';
 import { replanLadder } from './replan-ladder';
 
 /**
- * What ended with a lead that was taken for dead goes on, planned anew from now. In the caller's transaction.
+ * What ended with a lead that was taken for dead, or for the same person as another one, goes on, planned anew from now.
+ * In the caller's transaction.
  * @returns how many steps are open again
  */
 export function resumeLadder(deps: LadderDeps) {
   const replan = replanLadder(deps);
-  return async (lead: Lead, actor: Actor): Promise<number> => {
-    const stopped = { lead_id: lead._id, state: 'stopped', stopped_because: 'dead' } as const;
+  return async (lead: Lead, actor: Actor, because: 'dead' | 'merged' = 'dead'): Promise<number> => {
+    const stopped = { lead_id: lead._id, state: 'stopped', stopped_because: because } as const;
     const { modifiedCount } = await deps.tasks.updateMany(stopped, {
       $set: { state: 'open', posted_at: null },
       // The texts that waited were cancelled: a step asks for another one.

@@ -25,6 +25,7 @@ export const STOP_CAUSES = [
   'wrong_number',
   'skipped',
   'person',
+  'merged',
 ] as const;
 export type StopCause = (typeof STOP_CAUSES)[number];
 

@@ -43,7 +43,7 @@ export function reviveLead(deps: ChangeDeps) {
 }
 
 /** The lead into which it was merged loses what it took, unless somebody has changed it since. */
-async function giveBack(deps: ChangeDeps, { _id, merged, ...from }: Lead, actor: Actor): Promise<void> {
+async function giveBack(deps: ChangeDeps, { _id, merged, dead, ...from }: Lead, actor: Actor): Promise<void> {
   if (!merged) return;
   const into = await deps.leads.findById(merged.into).lean();
   if (!into) return;
@@ -54,5 +54,10 @@ async function giveBack(deps: ChangeDeps, { _id, merged, ...from }: Lead, actor:
   });
   const change = Object.fromEntries(back.map((field) => [field, undefined]));
   const open_addresses = left.length > 0 ? left : undefined;
-  await changeLead(deps, into, { ...change, open_addresses }, actor, { action: 'lead.unmerge', reason: _id });
+  const isAsMerged = merged.status !== undefined && into.status === dead?.from;
+  const status = isAsMerged ? { status: merged.status } : {};
+  await changeLead(deps, into, { ...change, ...status, open_addresses }, actor, {
+    action: 'lead.unmerge',
+    reason: _id,
+  });
 }

@@ -36,6 +36,28 @@ export function deadForm(lead: Lead, t: Translate): ModalView {
   };
 }
 
+/** Which other lead is the same person? It goes into this one. */
+export function mergeForm(lead: Lead, t: Translate): ModalView {
+  const who = `*${escapeText(`${lead.name} (${lead._id})`)}*`;
+  return {
+    modal: 'lead.merge',
+    about: lead._id,
+    title: t('lead.form.merge', { id: lead._id }),
+    submit: t('lead.do.merge'),
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text: t('lead.form.merge_about', { who }) } },
+      textField({
+        name: 'other',
+        label: t('lead.field.other'),
+        hint: t('lead.form.other_hint'),
+        placeholder: 'L-1042',
+        isRequired: true,
+        maxLength: 254,
+      }),
+    ],
+  };
+}
+
 /** A text of a person's own; `to` shows whom it reaches and what stands in the way just now. */
 export function textForm(lead: Lead, notice: string, t: Translate): ModalView {
   return {

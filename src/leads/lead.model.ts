@@ -71,9 +71,14 @@ export interface Lead {
   /** Counts the changes that people make, so that two of them do not write over each other. */
   version?: number;
   /** What was known of it when it died. */
-  dead?: { from: LeadStatus; why: string };
-  /** Into which lead it went, what that one took from it, and the addresses that it had. */
-  merged?: { into: LeadId; took: (typeof TAKEN_BY_MERGE)[number][]; addresses: string[] };
+  dead?: { from: LeadStatus; why?: string };
+  /** Into which lead it went, what that one took from it, its addresses, and what that one was, where it came further. */
+  merged?: {
+    into: LeadId;
+    took: (typeof TAKEN_BY_MERGE)[number][];
+    addresses: string[];
+    status?: LeadStatus;
+  };
   /** The message in Slack from which it was made. */
   message?: { text: string; permalink?: string };
   /** The intent that created it: a retry of that intent finds it. */
@@ -112,7 +117,9 @@ const schema = new Schema<Lead>(
     tokens: { type: [String], default: undefined },
     version: Number,
     dead: { type: new Schema({ from: String, why: String }, { _id: false }) },
-    merged: { type: new Schema({ into: String, took: [String], addresses: [String] }, { _id: false }) },
+    merged: {
+      type: new Schema({ into: String, took: [String], addresses: [String], status: String }, { _id: false }),
+    },
     message: { type: new Schema({ text: String, permalink: String }, { _id: false }) },
     intent_key: { type: String, required: true },
     updated_by_intent: String,

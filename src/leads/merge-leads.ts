@@ -2,11 +2,12 @@ import { type Actor } from '../contract/actor';
 import { UserError } from '../errors';
 import { type LeadId } from '../ids';
 import { type ChangeDeps, changeLead, isOver, needLead } from './change-lead';
-import { type Lead, TAKEN_BY_MERGE } from './lead.model';
+import { type Lead, LEAD_STATUSES, TAKEN_BY_MERGE } from './lead.model';
 
 /**
  * Two records of one person become one: `keep` takes what it lacks and every address, so that whoever writes from
- * either is found; the other is dead, and reviving it undoes all of it. In the caller's transaction.
+ * either is found, and the status of whichever came further; the other is dead, and reviving it undoes all of it. In
+ * the caller's transaction.
  * @throws UserError `conflict` when one of them is over, or they are the same
  */
 export function mergeLeads(deps: ChangeDeps) {
@@ -17,6 +18,7 @@ export function mergeLeads(deps: ChangeDeps) {
     if ([into, from].some(isOver)) throw refused(keep, other, 'merge_over');
     const took = TAKEN_BY_MERGE.filter((field) => into[field] === undefined && from[field] !== undefined);
     const addresses = from.open_addresses ?? [];
+    const isFurther = LEAD_STATUSES.indexOf(from.status) > LEAD_STATUSES.indexOf(into.status);
     // First, or the unique index would meet both.
     const gone = await changeLead(
       deps,
@@ -24,7 +26,7 @@ export function mergeLeads(deps: ChangeDeps) {
       {
         status: 'dead',
         dead: { from: from.status, why: keep },
-        merged: { into: keep, took: [...took], addresses },
+        merged: { into: keep, took: [...took], addresses, ...(isFurther && { status: into.status }) },
         open_addresses: undefined,
       },
       actor,
@@ -32,7 +34,11 @@ export function mergeLeads(deps: ChangeDeps) {
     );
     const taken = Object.fromEntries(took.map((field) => [field, from[field]]));
     const open_addresses = [...new Set([...(into.open_addresses ?? []), ...addresses])];
-    const change = { ...taken, ...(open_addresses.length > 0 && { open_addresses }) };
+    const change = {
+      ...taken,
+      ...(isFurther && { status: from.status }),
+      ...(open_addresses.length > 0 && { open_addresses }),
+    };
     const kept = await changeLead(deps, into, change, actor, { action: 'lead.merge', reason: other });
     return { kept, gone };
   };

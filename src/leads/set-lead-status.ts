@@ -22,14 +22,17 @@ export function setLeadStatus(deps: {
   return async (id: LeadId, status: LeadStatus, actor: Actor): Promise<void> => {
     const before = LEAD_STATUSES.slice(0, LEAD_STATUSES.indexOf(status));
     const isOver = status === 'closed' || status === 'dead';
-    const changed = await deps.leads.updateOne(
-      { _id: id, status: { $in: before } },
+    const was = await deps.leads.findOne({ _id: id, status: { $in: before } }, { status: 1 }).lean();
+    if (!was) return;
+    // A dead lead keeps what it was, so that a mistake can be undone.
+    const dead = status === 'dead' ? { dead: { from: was.status } } : {};
+    await deps.leads.updateOne(
+      { _id: id },
       {
-        $set: { status, updated_at: deps.clock.now() },
+        $set: { status, updated_at: deps.clock.now(), ...dead },
         ...(isOver ? { $unset: { open_addresses: 1, unowned_since: 1 } } : {}),
       },
     );
-    if (changed.modifiedCount === 0) return;
     await deps.audit.record(actor, {
       action: 'lead.status',
       thing: { kind: 'lead', id },
