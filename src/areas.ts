@@ -200,12 +200,15 @@ export function createAreas(deps: AreasDeps): Areas {
       const task = taskOfIntent(message.intent_key);
       await speed.contacted(message.contact as LeadId, message.asked_by);
       if (task !== null) await ladder.onTextSent(task);
+      else await deals.putLeadCard(message.contact as LeadId);
     },
     onNotSent: async (message, why) => {
       await leads.tell(message.contact as LeadId, notSentFact(message, why.message));
       const task = taskOfIntent(message.intent_key);
       if (task !== null) await ladder.onTextNotSent(task, message, why);
+      else await deals.putLeadCard(message.contact as LeadId);
     },
+    showLead: (lead) => deals.putLeadCard(lead),
     onTemplateChange: () => ladder.wakeUnrendered(),
     onLeadReply: async (lead, because) => {
       const actor = systemActor('inbound-text');

@@ -118,6 +118,10 @@ export const leadsEn = {
   'history.email_sent': 'E-mail sent',
   'history.text_not_sent': 'Text not sent: {why}',
   'history.email_not_sent': 'E-mail not sent: {why}',
+  'history.by_turn': 'Belongs to {owner}, whose turn it was',
+  'history.stopped_unsubscribe': 'They unsubscribed: nothing more goes to that address',
+  'history.stopped_bounce': 'The address cannot be reached and is used no more',
+  'history.stopped_manual': 'Not to be contacted any more, by hand',
   'parse.lead_id': '{text} is not a lead; it looks like L-1042',
   'parse.person': '{text} is not a person; mention one with @',
 } as const;

@@ -123,6 +123,10 @@ export const leadsFr: Record<keyof typeof leadsEn, string> = {
   'history.email_sent': 'Courriel envoyé',
   'history.text_not_sent': 'Texto non envoyé : {why}',
   'history.email_not_sent': 'Courriel non envoyé : {why}',
+  'history.by_turn': 'Confié à {owner}, dont c’était le tour',
+  'history.stopped_unsubscribe': 'Désabonnement : plus rien ne part vers cette adresse',
+  'history.stopped_bounce': 'L’adresse ne peut être jointe et ne sert plus',
+  'history.stopped_manual': 'Ne plus contacter, à la main',
   'parse.lead_id': '{text} n’est pas un prospect ; cela ressemble à L-1042',
   'parse.person': '{text} n’est pas une personne ; mentionnez-en une avec @',
 };

@@ -8,7 +8,7 @@ import { type Policy } from '../policy/policy';
 import { type Shifts } from '../shifts/shifts';
 import { type LeadId } from '../ids';
 import { type Lead } from './lead.model';
-import { createdFact, factOfChange } from './lead-facts.rules';
+import { createdFact, factOfChange, turnFact } from './lead-facts.rules';
 import { type TellLead } from './tell-lead';
 import { leadTokens } from './lead-tokens.rules';
 import { placeOf } from './place.rules';
@@ -147,6 +147,7 @@ async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor:
     detail: { lead_id: id, province: lead.province, market: lead.market, source: lead.source },
   });
   await deps.tell(lead, createdFact(lead, actor), isFromList(intentKey));
+  if (byTurn !== null) await deps.tell(lead, turnFact(byTurn), isFromList(intentKey));
   return lead;
 }
 

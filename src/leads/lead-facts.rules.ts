@@ -26,6 +26,11 @@ export function createdFact(lead: Lead, actor: Actor): LeadFact {
   };
 }
 
+/** Whose turn it was; the lead's card calls them already. */
+export function turnFact(owner: string): LeadFact {
+  return { id: 'turn', words: (t) => t('history.by_turn', { owner: personName(owner) }) };
+}
+
 export function statusFact(status: LeadStatus, actor: Actor): LeadFact {
   return {
     words: (t) => t('history.status', { status: t(`status.${status}`) }),

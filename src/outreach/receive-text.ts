@@ -1,6 +1,6 @@
 import { type Model } from 'mongoose';
 import { type MediaFetcher } from '../contract/ports';
-import { newToken } from '../ids';
+import { type LeadId, newToken } from '../ids';
 import { type Buyer } from '../buyers/buyer.model';
 import { type Buyers } from '../buyers/buyers';
 import { classifyAnswer } from '../buyers/classify-answer.rules';
@@ -43,6 +43,8 @@ export interface InboundDeps extends OutreachDeps {
   sender: Sender;
   /** A lead answered, or said stop: told in the same transaction. */
   onLeadReply(lead: Lead, because: 'reply' | 'opt_out'): Promise<void>;
+  /** A lead's card is there, whatever was known of it before: told where nothing of the lead changed. */
+  showLead(lead: LeadId): Promise<void>;
   cancelWaiting(address: string, because: string): Promise<number>;
 }
 
@@ -114,8 +116,11 @@ async function act(
 ): Promise<void> {
   const { buyer, lead } = known;
   if (takenAs === 'opt_out' && wish) return optOut(deps, text, wish, known);
-  if (takenAs === 'opt_in') return optIn(deps, text);
-  if (takenAs === 'help' || takenAs === 'automatic') return;
+  if (takenAs === 'opt_in') await optIn(deps, text);
+  if (takenAs === 'opt_in' || takenAs === 'help' || takenAs === 'automatic') {
+    if (lead && !buyer) await deps.showLead(lead._id);
+    return;
+  }
   if (buyer) await recordAnswer(deps, text, buyer);
   // Also of somebody who buys too: the answer to a ladder's text must end the ladder.
   if (lead) await deps.onLeadReply(lead, 'reply');

@@ -1,6 +1,7 @@
 import { systemActor } from '../contract/actor';
 import { type Suppression } from '../policy/contact-address.model';
 import { stoppedAddressCard } from './inbound.card';
+import { stoppedFact } from './text-facts.rules';
 import { type InboundDeps } from './receive-text';
 
 export type StopAddress = (
@@ -33,6 +34,7 @@ export function stopAddress(
       channel: 'inbox',
       view: stoppedAddressCard(address, cause, proof.text, lead),
     });
+    if (lead) await deps.leads.tell(lead, stoppedFact(cause));
     if (lead && cause === 'unsubscribe') await deps.onLeadReply(lead, 'opt_out');
   };
 }

@@ -4,6 +4,7 @@ import { type Channel } from '../policy/channel';
 import { type Suppression } from '../policy/contact-address.model';
 import { type Lifting } from '../policy/lift-suppression';
 import { STOP_ID } from '../policy/may-lift.rules';
+import { stoppedFact } from './text-facts.rules';
 import { type InboundDeps } from './receive-text';
 
 /** Whom, by what, and why. */
@@ -47,7 +48,9 @@ export function stopByHand(deps: Deps) {
           after: { channels: added },
           reason: 'manual',
         });
-        const lead = byMessage ? await deps.leads.findByAddress(address) : null;
+        const known = await deps.leads.findByAddress(address);
+        if (known) await deps.leads.tell(known, stoppedFact('manual', actorName(actor), because));
+        const lead = byMessage ? known : null;
         if (lead) await deps.onLeadReply(lead, 'opt_out');
       }
       const record = await deps.policy.addresses.findById(address).lean();

@@ -30,3 +30,16 @@ export function receivedFact(text: { messageSid: string; body: string; mail?: ob
     quote: text.body,
   };
 }
+
+/** Their number or address is written to no more. */
+export function stoppedFact(
+  cause: 'unsubscribe' | 'bounce' | 'manual',
+  by?: string,
+  because?: string,
+): LeadFact {
+  return {
+    words: (t) => t(`history.stopped_${cause}`),
+    ...(by !== undefined && { by }),
+    ...(because !== undefined && { quote: because }),
+  };
+}

@@ -104,6 +104,64 @@ it('when an offer is computed, then it stands in the thread', async () => {
   expect(await history(id)).toContainEqual(expect.stringContaining('$262,500'));
 });
 
+it('when their number is stopped by hand, then the thread says by whom and why', async () => {
+  const id = await newLead();
+  const { phone = '' } = (await world.areas.leads.find(id as never)) ?? {};
+  await world.areas.outreach.stopByHand(
+    { address: phone, channels: ['SMS'], because: 'wrote a <letter>' },
+    ANN,
+  );
+  expect((await history(id)).slice(1)).toEqual([
+    'Not to be contacted any more, by hand · u0ann\n>wrote a &lt;letter&gt;',
+    'Follow-up stopped, 6 step(s) left: they opted out',
+  ]);
+});
+
+it('when a text of a person’s own goes out or not, then each is a line, also of a lead whose card nobody has seen', async () => {
+  const [header, row] = [
+    { line: 1, fields: ['name', 'phone', 'address', 'consent', 'consent_at', 'consent_evidence'] },
+    {
+      line: 2,
+      fields: ['Lea List', '416-555-0998', '12 King St W, Toronto ON', 'express', '2026-11-01', 'form'],
+    },
+  ];
+  await world.areas.deals.importLeads([header, row] as never, ANN);
+  const lead = await world.areas.leads.findByAddress('+14165550998');
+  if (!lead) throw new Error('the list was not taken in');
+  await world.areas.policy.recordConsent('+14165550998', {
+    basis: 'express',
+    at: new Date('2026-11-01T12:00:00Z'),
+    evidence: 'form',
+    recorded_by: 'test',
+  });
+  const { province, market, timezones } = lead;
+  const ask = (body: string) =>
+    world.areas.outreach.ask(
+      {
+        intent_key: `test:${body}`,
+        channel: 'SMS',
+        to: '+14165550998',
+        contact: lead._id,
+        body,
+        template: 'custom',
+        province,
+        market,
+        timezones,
+        whenClosed: 'queue',
+      },
+      ANN,
+    );
+  const first = await ask('one');
+  if (!('message' in first)) throw new Error(first.blocked.reason);
+  await world.areas.outreach.held.cancel(first.message._id, ANN);
+  await ask('two');
+  await world.areas.outreach.dispatch();
+  expect(await history(lead._id)).toEqual([
+    expect.stringMatching(/^Text not sent: cancelled by/),
+    'Text sent · u0ann\n>two',
+  ]);
+});
+
 it('when nobody has to act, then no line calls anybody', () => {
   const calling = posts().filter(({ threadTs, text }) => threadTs !== null && text.includes('<@'));
   expect(calling.map(({ text }) => text.split(' · ')[0])).toEqual(['Belongs to <@U0BEN> now']);

@@ -4,6 +4,7 @@ import { blockProblems } from '../../../integrations/slack/block-limits';
 import { translator } from '../../../src/i18n/translate';
 import { replyForm } from '../../../src/outreach/reply-form.card';
 import { sellerTextCard } from '../../../src/outreach/seller-text.card';
+import { MANAGER } from '../../support/areas';
 import { openWorkspace, type Workspace } from '../../support/workspace';
 
 const OPEN = '2026-12-02T15:00:00Z';
@@ -71,6 +72,25 @@ it('when nobody known texts, then it stands in the inbox; a stop of a seller cal
   const card = await cardOf(id, 'asked to stop');
   expect(card.text).not.toContain('<@');
   expect(card.words).not.toContain('reply.open');
+});
+
+it('when a seller of a list asks for help, then their card comes into the channel, and what they wrote below it', async () => {
+  const [header, row] = [
+    { line: 1, fields: ['name', 'phone', 'address'] },
+    { line: 2, fields: ['Lea List', '416-555-0999', '12 King St W, Toronto ON'] },
+  ];
+  await world.areas.deals.importLeads([header, row] as never, MANAGER);
+  expect((await world.channel('leads')).filter(({ text }) => text.includes('Lea List'))).toEqual([]);
+  await world.areas.outreach.receive({
+    messageSid: 'SMhelp',
+    from: '+14165550999',
+    to: '+15005550006',
+    body: 'HELP',
+  });
+  const card = (await world.channel('leads')).find(({ text }) => text.includes('Lea List'));
+  expect((await world.thread('leads', card?.ts ?? '')).map(({ text }) => text)).toContainEqual(
+    expect.stringContaining('asked for help'),
+  );
 });
 
 it('when answered, then it goes through gate and outbox once, the card says who, and the words follow in the thread', async () => {

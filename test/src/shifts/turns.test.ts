@@ -50,6 +50,7 @@ describe('the turns of those on shift', () => {
         .collection('audit_entry')
         .findOne({ action: 'lead.create', 'thing.id': first?._id }),
     ).toMatchObject({ after: { owner: 'U0ANNA', by: 'turn' } });
+    expect(areas.cards.last(`lead:${first?._id}:turn`)?.text).toContain('<@U0ANNA>, whose turn it was');
   });
 
   test('when many come at once, from two processes, then nobody has more than one above another', async () => {
