@@ -2,6 +2,7 @@ import { countNode } from '../../../src/buyers/count-node';
 import { feedbackEventModel } from '../../../src/buyers/feedback-event.model';
 import { exportPage } from '../../../src/pages/export-page';
 import { openDoor } from '../http/open-door';
+import { type Actor } from '../../../src/contract/actor';
 import { createIntents } from '../../../src/intents/intents';
 import { type LeadId } from '../../../src/ids';
 import { openWorkspace, type Workspace } from '../../support/workspace';
@@ -24,6 +25,8 @@ beforeAll(async () => {
   world.setRole('admin');
 });
 afterAll(() => world.close());
+
+const BOSS: Actor = { kind: 'slack', id: 'U0BOSS', role: 'admin' };
 
 const command = (line: string) => {
   const [name = '', ...rest] = line.split(' ');
@@ -227,5 +230,23 @@ describe('one person', () => {
     expect(naming(await everything())).toEqual([`contact_address ${PHONE}`]);
     const decision = await world.areas.policy.askGate({ channel: 'SMS', to: PHONE, province: 'ON' });
     expect(decision).toMatchObject({ ok: false, reason: 'opted_out' });
+  });
+
+  test('when somebody is a seller who is dead and a buyer too, then their e-mail address finds and erases both', async () => {
+    const { areas } = world;
+    const email = 'zoe.hart@example.com';
+    const facts = { name: 'Zoe Hart', source: 'api', email, address: '77 Elm St, Halifax NS' };
+    const { lead } = await areas.leads.intake(facts, BOSS, 'zoe');
+    await areas.deals.tend.end(lead._id, 'sold', BOSS);
+    const place = { language: 'en', province: 'NS', market: 'Halifax' } as const;
+    const buyer = await areas.buyers.save({ name: 'Zoe Hart', phone: '+19025550123', email, ...place }, BOSS);
+    expect(await command(`/privacy erase ${email} because they asked in writing`)).toContain(
+      `Erased: ${lead._id}, ${buyer._id}.`,
+    );
+    expect(naming(await everything(), [/zoe/i, /hart\b/i, /77 elm/i, /902\D{0,3}555\D{0,3}0123/])).toEqual(
+      [],
+    );
+    expect(await areas.buyers.countInMarket('NS', 'Halifax')).toBe(0);
+    expect(await areas.leads.find(lead._id)).toMatchObject({ status: 'dead', province: 'NS' });
   });
 });
