@@ -72,8 +72,9 @@ export function kpiReport(deps: {
     return { period, days: { first, last }, span: { from: instantOf(first, 0, teamTimezone), to } };
   }
 
-  function bucketOf(period: KpiPeriod, hour: Date): string {
-    const { date, minuteOfDay } = localTime(hour, teamTimezone);
+  /** Where the clock is half an hour off, a day begins within an hour: its part of that hour is the day's. */
+  function bucketOf({ period, span }: Pick<KpiReport, 'period' | 'span'>, hour: Date): string {
+    const { date, minuteOfDay } = localTime(hour < span.from ? span.from : hour, teamTimezone);
     if (period === 'week') return date.slice(5);
     const begin = Math.floor(minuteOfDay / 60 / HOURS_SHOWN) * HOURS_SHOWN;
     return `${String(begin).padStart(2, '0')}:00`;
@@ -101,7 +102,7 @@ export function kpiReport(deps: {
         return events - failed;
       };
       const messages = labels(period, about.days.first).map((label) => {
-        const { sent, blocked } = blockingOf(tallies.filter(({ hour }) => bucketOf(period, hour) === label));
+        const { sent, blocked } = blockingOf(tallies.filter(({ hour }) => bucketOf(about, hour) === label));
         return { label, sent, blocked };
       });
       return {

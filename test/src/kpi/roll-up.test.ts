@@ -1,3 +1,4 @@
+import { readConfig } from '../../../src/config';
 import { kpiEventModel } from '../../../src/kpi/kpi-event.model';
 import { kpiRollupModel } from '../../../src/kpi/kpi-rollup.model';
 import { blockingOf, type Dimension, liquidityOf, splitSpan, type Tally } from '../../../src/kpi/tally.rules';
@@ -183,4 +184,24 @@ test('when tallies are asked for by a key, then an hour has one for each', async
   await world.kpi.rollUp();
   const keys = (await world.kpi.tallies(DAY, 'province')).map(({ key }: Tally) => key);
   expect(keys.sort()).toEqual(['BC', 'ON']);
+});
+
+test('when the team’s clock is half an hour off, then what happened right after midnight is told of the new day', async () => {
+  const config = readConfig({ TEAM_TIMEZONE: 'America/St_Johns' });
+  const { kpi } = world.another({ config });
+  // 23:50 and 00:10 in St. John's: the same hour of UTC.
+  for (const at of ['2026-12-02T03:20:00Z', '2026-12-02T03:40:00Z']) {
+    world.clock.set(at);
+    await sent();
+  }
+  for (const period of ['today', 'week'] as const) {
+    const { messages, blocking } = await kpi.report.whole(period);
+    const shown = messages.reduce((sum, one) => sum + one.sent, 0);
+    expect({ period, told: blocking.sent, shown }).toEqual({
+      period,
+      told: period === 'today' ? 1 : 2,
+      shown: period === 'today' ? 1 : 2,
+    });
+  }
+  expect((await kpi.report.whole('today')).messages[0]).toEqual({ label: '00:00', sent: 1, blocked: 0 });
 });
