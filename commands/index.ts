@@ -4,6 +4,7 @@ import { auditCommand } from './audit/command';
 import { buyer } from './buyer/command';
 import { canContactButtons } from './can-contact/buttons';
 import { canContact } from './can-contact/command';
+import { canContactModals } from './can-contact/modals';
 import { dueButtons } from './due/buttons';
 import { due } from './due/command';
 import { formsCommand } from './forms/command';
@@ -90,7 +91,7 @@ export const buttons = [
   ...kpiButtons,
   ...traceButtons,
 ];
-export const modals = [...leadModals, ...replyModals, ...heldModals, ...templateModals];
+export const modals = [...canContactModals, ...leadModals, ...replyModals, ...heldModals, ...templateModals];
 export const shortcuts = [...leadShortcuts];
 /** In the order in which they stand on a person's App Home. */
 export const homeSections = [leadHome];

@@ -1,5 +1,12 @@
 /** What a person reads of market policies: `/policy`. Part of the catalogue en.ts. */
 export const policyEn = {
+  'contact.form.title': 'May I contact?',
+  'contact.form.ask': 'Ask',
+  'contact.form.whom': 'Place, number, e-mail or lead',
+  'contact.form.channel': 'By',
+  'contact.form.when': 'When',
+  'contact.form.when_hint': 'Empty: now. Else a day and a time, as it is there.',
+  'contact.form.when_example': 'tomorrow 19:30',
   'remind.button': 'Remind me then',
   'remind.set': 'I will remind you by direct message: {at}.',
   'remind.already': 'This reminder is set already: {at}.',

@@ -2,6 +2,13 @@ import { type policyEn } from './policy-en';
 
 /** Les mêmes phrases en français. */
 export const policyFr: Record<keyof typeof policyEn, string> = {
+  'contact.form.title': 'Puis-je joindre ?',
+  'contact.form.ask': 'Demander',
+  'contact.form.whom': 'Lieu, numéro, courriel ou prospect',
+  'contact.form.channel': 'Par',
+  'contact.form.when': 'Quand',
+  'contact.form.when_hint': 'Vide : maintenant. Sinon un jour et une heure, à l’heure de là-bas.',
+  'contact.form.when_example': 'demain 19h30',
   'remind.button': 'Me le rappeler alors',
   'remind.set': 'Je vous le rappellerai par message direct : {at}.',
   'remind.already': 'Ce rappel est déjà noté : {at}.',

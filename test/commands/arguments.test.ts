@@ -51,7 +51,7 @@ describe('a wrong argument', () => {
     ['/offer 450000 50000', 'province: is missing. For example: ON Toronto'],
     ['/offer 450000 50000 Springfield', 'province: Springfield is not a place in Canada'],
     ['/offer 101M 50000 ON', 'arv: 101M is not an amount'],
-    ['/cancontact', 'place: is missing. For example: ON Toronto SMS'],
+    ['/cancontact SMS', 'place: is missing. For example: ON Toronto SMS'],
     ['/cancontact Ottawa, IL', 'place: Ottawa, IL is not a place in Canada'],
     ['/cancontact ON 25:00 monday', 'time: 25:00 is not a time of day. For example: sunday 11:00'],
     ['/cancontact ON 24:00 monday', 'time: 24:00 is not a time of day'],

@@ -1,4 +1,4 @@
-import { MANAGER, openAreas, type TestAreas } from '../support/areas';
+import { CALLER, MANAGER, openAreas, type TestAreas } from '../support/areas';
 import { openWorkspace, type Workspace } from '../support/workspace';
 import { user } from './use-command';
 
@@ -86,6 +86,51 @@ describe('Remind me then, through the signed door', () => {
     expect(await wishIn('ON Toronto SMS')).toBeUndefined();
     workspace.areas.clock.set('2026-12-03T03:00:00Z');
     expect(await wishIn('ON Toronto SMS tomorrow 10:00')).toContain('2026-12-03T15:00:00.000Z');
+  });
+
+  test('when nothing is typed, then a form asks, names what is wrong, and answers as the command does', async () => {
+    const { sandbox } = workspace;
+    const form = await workspace.opens(() => sandbox.command({ command: '/cancontact', text: '' }));
+    expect(form.callback_id).toBe('contact.ask');
+    const submit = (whom: string, channel = 'SMS', when?: string) =>
+      sandbox.view({
+        view_id: form.id,
+        values: { whom, channel, ...(when !== undefined && { when }) },
+      });
+    const errorsOf = async (answered: ReturnType<typeof submit>) => {
+      const { webhook } = await answered;
+      return (JSON.parse((webhook as { body: string }).body) as { errors: Record<string, string> }).errors;
+    };
+    expect(await errorsOf(submit('Ottawa, IL'))).toEqual({
+      whom: expect.stringContaining('Ottawa, IL is not a place in Canada') as string,
+    });
+    expect(await errorsOf(submit('ON Toronto', 'SMS', 'monday'))).toHaveProperty('when');
+    expect(await errorsOf(submit('ON Toronto', 'SMS', 'monday 25:00'))).toHaveProperty('when');
+    expect(await errorsOf(submit('jane@example.com', 'SMS'))).toHaveProperty('whom');
+    expect(await errorsOf(submit('L-999999'))).toEqual({
+      whom: expect.stringContaining('There is no lead L-999999') as string,
+    });
+    const said = await workspace.hears(() => submit('QC Laval', 'CALL', 'sunday 11:00'));
+    expect(said).toContain('No: a call to Laval, QC is not allowed on Sunday at 11:00.');
+    expect(said).toContain('contact.remind');
+  });
+
+  test('when a lead is asked about, then the reminder is about that lead', async () => {
+    const { lead } = await workspace.areas.leads.intake(
+      {
+        name: 'Jim Fox',
+        phone: '+14165550166',
+        source: 'web_form',
+        region: 'ON',
+        address: 'Toronto',
+        consent: { basis: 'inquiry', evidence: 'form', at: new Date('2026-12-03T03:00:00Z') },
+      },
+      CALLER,
+      'intake:jim',
+    );
+    expect(await wishIn(lead._id)).toBe(
+      JSON.stringify({ channel: 'SMS', leadId: lead._id, at: '2026-12-03T14:00:00.000Z' }),
+    );
   });
 
   test('when two people press, one of them twice, then each is told once at the time and what holds then', async () => {
