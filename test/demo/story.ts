@@ -87,7 +87,12 @@ export async function tellStory(app: AppProcess, run: number, say: (line: string
     'the task card',
     async () => {
       const posts = await world.slackPosts();
-      return posts.find((post) => post.channelName === 'tasks' && post.text.includes(leadId));
+      return posts.find(
+        (post) =>
+          post.channelName === 'tasks' &&
+          post.text.includes(leadId) &&
+          JSON.stringify(post.blocks).includes('task.reached'),
+      );
     },
     30_000,
   );

@@ -2,6 +2,7 @@ import { type Lead } from '../../../src/leads/lead.model';
 import { CALLER, openAreas, type TestAreas } from '../../support/areas';
 import { ANNA, intake, stepOf, tasksIn } from './people';
 
+const ADMIN = { ...CALLER, role: 'admin' as const };
 const TEN = '2026-12-02T15:00:00Z';
 let world: TestAreas;
 beforeAll(async () => {
@@ -65,6 +66,10 @@ const ENDS: Record<string, { because: string; end: (lead: Lead) => Promise<unkno
   },
   'it answers': { because: 'reply', end: () => text('yes, call me') },
   'it opts out': { because: 'opt_out', end: () => text('STOP') },
+  'the person is erased': {
+    because: 'dead',
+    end: ({ _id }) => world.records.erase({ id: _id }, 'they asked for it in writing', ADMIN, 'erase:1'),
+  },
   'somebody stops the ladder': {
     because: 'person',
     end: ({ _id }) => world.deals.tend.stopLadder(_id, CALLER),
