@@ -83,8 +83,6 @@ const schema = new Schema<ContactAddress>(
   },
   { versionKey: false },
 );
-// Sparse: of most addresses nobody ever wanted us to stop.
-schema.index({ 'suppressions.at': -1 }, { sparse: true });
 
 export function contactAddressModel(connection: Connection): Model<ContactAddress> {
   return connection.model<ContactAddress>('ContactAddress', schema, 'contact_address');

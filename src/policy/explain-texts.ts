@@ -14,7 +14,7 @@ const en: Texts = {
   'gate.policy_disabled': 'No: the policy in force there is disabled.',
   'gate.no_policy': 'No: there is no policy for this place.',
   'gate.lead_score_too_low': 'No: the lead scores {score}, the policy asks for {minimum}.',
-  'gate.opted_out': 'No: this person asked not to be contacted this way.',
+  'gate.opted_out': 'No: this person asked not to be contacted this way, or cannot be.',
   'gate.no_consent': 'No: there is no consent on record that holds at that time.',
   'gate.contact_cap_reached': 'No: the policy’s limit of contacts is reached.',
   'gate.do_not_call': 'No: the number is on a do-not-call list.',
@@ -69,7 +69,8 @@ const en: Texts = {
   'gate.next.no_policy': 'Next: ask a manager to set a policy for this place.',
   'gate.next.lead_score_too_low':
     'Next: work on the lead until its score is high enough, or ask a manager to lower the minimum.',
-  'gate.next.opted_out': 'Next: leave it; only this person can lift it, by opting in again.',
+  'gate.next.opted_out':
+    'Next: leave it. Only this person undoes their own wish, by opting in again; /stop list says what it was.',
   'gate.next.no_consent': 'Next: record consent with its evidence, or wait until the person writes or calls.',
   'gate.next.contact_cap_reached': 'Next: leave this contact alone for the next two weeks.',
   'gate.next.do_not_call': 'Next: do not call; text or e-mail only if there is consent.',
@@ -93,7 +94,7 @@ const fr: Texts = {
   'gate.policy_disabled': 'Non : la politique en vigueur là-bas est désactivée.',
   'gate.no_policy': 'Non : il n’y a pas de politique pour ce lieu.',
   'gate.lead_score_too_low': 'Non : la cote de la piste est {score}, la politique demande {minimum}.',
-  'gate.opted_out': 'Non : cette personne a demandé de ne pas être jointe ainsi.',
+  'gate.opted_out': 'Non : cette personne a demandé de ne pas être jointe ainsi, ou ne peut pas l’être.',
   'gate.no_consent': 'Non : aucun consentement au dossier n’est valable à ce moment.',
   'gate.contact_cap_reached': 'Non : la limite de contacts de la politique est atteinte.',
   'gate.do_not_call': 'Non : le numéro est sur une liste d’appels exclus.',
@@ -151,7 +152,8 @@ const fr: Texts = {
   'gate.next.no_policy': 'Suite : demandez à un gestionnaire de créer une politique pour ce lieu.',
   'gate.next.lead_score_too_low':
     'Suite : travaillez la piste jusqu’à une cote suffisante, ou demandez à un gestionnaire de baisser le minimum.',
-  'gate.next.opted_out': 'Suite : n’insistez pas ; seule cette personne peut revenir sur sa décision.',
+  'gate.next.opted_out':
+    'Suite : n’insistez pas. Seule cette personne peut revenir sur sa volonté ; /stop liste dit laquelle.',
   'gate.next.no_consent':
     'Suite : consignez un consentement et sa preuve, ou attendez que la personne écrive ou appelle.',
   'gate.next.contact_cap_reached': 'Suite : laissez ce contact pour les deux semaines à venir.',

@@ -1,8 +1,8 @@
-import { type Model } from 'mongoose';
 import { type Transaction } from '../contract/ports';
 import { type Channel } from './channel';
-import { type ContactAddress, type LiftedSuppression, type Suppression } from './contact-address.model';
+import { type LiftedSuppression, type Suppression } from './contact-address.model';
 import { mayLift } from './may-lift.rules';
+import { type SuppressionModels } from './suppress';
 
 export interface Lifting {
   lifted: Suppression[];
@@ -14,7 +14,7 @@ export interface Lifting {
  * Lifts what holds an address back, channel by channel, as far as it may be. The proof of what was lifted stays, with
  * who lifted it and why. Two at once: the second finds nothing left.
  */
-export function liftSuppression(deps: { addresses: Model<ContactAddress>; transaction: Transaction }) {
+export function liftSuppression(deps: SuppressionModels & { transaction: Transaction }) {
   return (
     address: string,
     channels: readonly Channel[],
@@ -38,6 +38,7 @@ export function liftSuppression(deps: { addresses: Model<ContactAddress>; transa
           $inc: { revision: 1 },
         },
       );
+      if (lifted.length === suppressions.length) await deps.stopped.deleteOne({ _id: address });
       return { lifted, kept };
     });
 }

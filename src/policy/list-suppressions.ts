@@ -1,5 +1,5 @@
-import { type Model } from 'mongoose';
 import { type ContactAddress } from './contact-address.model';
+import { type SuppressionModels } from './suppress';
 
 export interface StopsPage {
   records: Pick<ContactAddress, '_id' | 'suppressions' | 'lifted'>[];
@@ -13,18 +13,20 @@ export interface StopsPage {
 const PER_PAGE = 8;
 
 /** Who is not contacted any more, the newest first. */
-export function listSuppressions(addresses: Model<ContactAddress>) {
+export function listSuppressions({ addresses, stopped }: SuppressionModels) {
   return async (wanted: number): Promise<StopsPage> => {
-    const any = { 'suppressions.at': { $gt: new Date(0) } };
-    const total = await addresses.countDocuments(any);
+    const total = await stopped.countDocuments();
     const pages = Math.max(1, Math.ceil(total / PER_PAGE));
     const page = Math.min(Math.max(1, wanted), pages);
-    const records = await addresses
-      .find(any, { suppressions: 1, lifted: 1 })
-      .sort({ 'suppressions.at': -1 })
+    const shown = await stopped
+      .find()
+      .sort({ at: -1 })
       .skip((page - 1) * PER_PAGE)
       .limit(PER_PAGE)
       .lean();
+    const ids = shown.map(({ _id }) => _id);
+    const found = await addresses.find({ _id: { $in: ids } }, { suppressions: 1, lifted: 1 }).lean();
+    const records = ids.flatMap((id) => found.find(({ _id }) => _id === id) ?? []);
     return { records, total, page, pages };
   };
 }

@@ -19,6 +19,7 @@ import { recordConsent } from './record-consent';
 import { rollBackPolicy } from './roll-back-policy';
 import { seedPolicies } from './seed-policies';
 import { type PolicyStore } from './store-policy';
+import { stoppedAddressModel } from './stopped-address.model';
 import { liftKeywordSuppression, suppress } from './suppress';
 import { upsertPolicy } from './upsert-policy';
 
@@ -43,6 +44,7 @@ export interface PolicyDeps extends Pick<
 /** Market policies, consent, suppression and the gate over them. */
 export function createPolicy(deps: PolicyDeps) {
   const addresses = contactAddressModel(deps.connection);
+  const suppressions = { addresses, stopped: stoppedAddressModel(deps.connection) };
   const store = policyStore(deps);
   const { effective, list } = store.cache;
   const dncl = createDncl({ ...deps, isRequired: deps.callsAreReal });
@@ -65,10 +67,10 @@ export function createPolicy(deps: PolicyDeps) {
         .sort({ version: -1 })
         .lean(),
     seed: () => seedPolicies(store),
-    suppress: suppress(addresses),
-    liftKeywordSuppression: liftKeywordSuppression(addresses),
-    liftSuppression: liftSuppression({ addresses, transaction: deps.transaction }),
-    stops: listSuppressions(addresses),
+    suppress: suppress(suppressions),
+    liftKeywordSuppression: liftKeywordSuppression(suppressions),
+    liftSuppression: liftSuppression({ ...suppressions, transaction: deps.transaction }),
+    stops: listSuppressions(suppressions),
     importDncl: dncl.import,
     recordConsent: recordConsent({ addresses, transaction: deps.transaction }),
     addresses,

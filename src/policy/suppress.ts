@@ -2,6 +2,12 @@ import { type Model } from 'mongoose';
 import { DAY_MS } from '../time/civil-date';
 import { type ContactAddress, type Suppression } from './contact-address.model';
 import { type Channel } from './gate.rules';
+import { type StoppedAddress } from './stopped-address.model';
+
+export interface SuppressionModels {
+  addresses: Model<ContactAddress>;
+  stopped: Model<StoppedAddress>;
+}
 
 /**
  * From the commit of this on, nothing is sent to the address by these channels. A channel already suppressed
@@ -9,7 +15,7 @@ import { type Channel } from './gate.rules';
  * word must not lift what was asked for in other words too. Runs in the caller's transaction.
  * @returns the channels for which something was added
  */
-export function suppress(addresses: Model<ContactAddress>) {
+export function suppress({ addresses, stopped }: SuppressionModels) {
   return async (
     address: string,
     channels: Channel[],
@@ -32,12 +38,15 @@ export function suppress(addresses: Model<ContactAddress>) {
       },
       { upsert: true },
     );
+    if (fresh.length > 0) {
+      await stopped.updateOne({ _id: address }, { $set: { at: because.at } }, { upsert: true });
+    }
     return fresh;
   };
 }
 
 /** Lifts what an opt-out keyword had set, and nothing else (spec 3.5). @returns the channels lifted */
-export function liftKeywordSuppression(addresses: Model<ContactAddress>) {
+export function liftKeywordSuppression({ addresses, stopped }: SuppressionModels) {
   return async (address: string): Promise<Channel[]> => {
     const before = await addresses
       .findOneAndUpdate(
@@ -47,6 +56,7 @@ export function liftKeywordSuppression(addresses: Model<ContactAddress>) {
       )
       .lean();
     const lifted = before?.suppressions.filter((entry) => entry.cause === 'keyword') ?? [];
+    if (lifted.length === before?.suppressions.length) await stopped.deleteOne({ _id: address });
     return lifted.map((entry) => entry.channel);
   };
 }
