@@ -195,12 +195,19 @@ export function createAreas(deps: AreasDeps): Areas {
     teamTimezone: config.TEAM_TIMEZONE,
     dailySpendLimit: config.DAILY_SPEND_LIMIT ?? null,
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
-    onSent: async (message) => {
-      await leads.tell(message.contact as LeadId, sentFact(message));
-      const task = taskOfIntent(message.intent_key);
-      await speed.contacted(message.contact as LeadId, message.asked_by);
-      if (task !== null) await ladder.onTextSent(task);
-      else await deals.putLeadCard(message.contact as LeadId);
+    onSent: async (messages) => {
+      // Asked for all at once: many go to buyers, or to people whom only another system knows.
+      const ours = await leads.existing(messages.map(({ contact }) => contact as LeadId));
+      for (const message of messages) {
+        const lead = message.contact as LeadId;
+        const task = taskOfIntent(message.intent_key);
+        if (ours.has(lead)) {
+          await leads.tell(lead, sentFact(message));
+          await speed.contacted(lead, message.asked_by);
+          if (task === null) await deals.putLeadCard(lead);
+        }
+        if (task !== null) await ladder.onTextSent(task);
+      }
     },
     onNotSent: async (message, why) => {
       await leads.tell(message.contact as LeadId, notSentFact(message, why.message));

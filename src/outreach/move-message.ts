@@ -34,7 +34,7 @@ export function moveMessage(deps: OutreachDeps) {
         await showResolved(deps, message, { kind: 'provider', says: report.providerStatus });
       }
       await emitSent(deps, [message]);
-      await deps.onSent(message);
+      await deps.onSent([message]);
     }
     // With a messaging service the refusal comes after the acceptance.
     const { error } = report;

@@ -43,7 +43,7 @@ export interface OutreachDeps {
   /** The address under which the provider reaches us, for status callbacks. */
   publicUrl(): string;
   /** Told in the transaction that records the acceptance. */
-  onSent(message: Message): Promise<void>;
+  onSent(messages: readonly Message[]): Promise<void>;
   /** Told in the transaction that ends a message without a delivery. */
   onNotSent(message: Message, why: { message: string; optedOut: boolean }): Promise<void>;
 }

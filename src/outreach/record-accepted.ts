@@ -45,6 +45,6 @@ function recordTogether(deps: OutreachDeps) {
       if (written.matchedCount !== writes.length) throw new NotTogether();
       await closeAttempts(deps, sent);
       await emitSent(deps, sent);
-      for (const message of sent) await deps.onSent(message);
+      await deps.onSent(sent);
     });
 }

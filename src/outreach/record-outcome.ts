@@ -74,7 +74,7 @@ async function tellOthers(deps: OutreachDeps, message: Message, outcome: SendOut
   switch (message.state) {
     case 'sent':
       await emitSent(deps, [message]);
-      return deps.onSent(message);
+      return deps.onSent([message]);
     case 'failed':
       return notSent(outcome.kind === 'refused' && outcome.because === 'opted_out');
     case 'dead':

@@ -46,5 +46,5 @@ async function markSent(deps: OutreachDeps, message: Message, actor: Actor): Pro
   await showResolved(deps, message, { kind: 'sent', by: actor });
   const after = { ...message, ...change };
   await emitSent(deps, [after]);
-  await deps.onSent(after);
+  await deps.onSent([after]);
 }

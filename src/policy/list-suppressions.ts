@@ -15,11 +15,13 @@ const PER_PAGE = 8;
 /** Who is not contacted any more, the newest first. */
 export function listSuppressions({ addresses, stopped }: SuppressionModels) {
   return async (wanted: number): Promise<StopsPage> => {
-    const total = await stopped.countDocuments();
+    // As a range of the index: a count of everything reads everything.
+    const any = { at: { $gt: new Date(0) } };
+    const total = await stopped.countDocuments(any);
     const pages = Math.max(1, Math.ceil(total / PER_PAGE));
     const page = Math.min(Math.max(1, wanted), pages);
     const shown = await stopped
-      .find()
+      .find(any)
       .sort({ at: -1 })
       .skip((page - 1) * PER_PAGE)
       .limit(PER_PAGE)
