@@ -22,7 +22,7 @@ export function readMessages(entries: Entry[], reader: Reader): SimulatedMessage
           ...message(entry, entry.channelName),
           at: before?.at ?? new Date(entry.at),
           isEdited: entry.type === 'edited',
-          ...readContent(entry, place, reader),
+          ...inThread(readContent(entry, place, reader), entry.threadTs !== null),
         });
         break;
       }
@@ -51,6 +51,12 @@ export function readMessages(entries: Entry[], reader: Reader): SimulatedMessage
     }
   }
   return [...shown.values()];
+}
+
+/** A reply to a message stands further in. */
+function inThread<Content extends { lines: string[] }>(content: Content, isReply: boolean): Content {
+  const [first = '', ...rest] = content.lines;
+  return isReply ? { ...content, lines: [`↳ ${first}`, ...rest] } : content;
 }
 
 /** What was typed, what the acknowledgement answered, and what Slack says when there was none. */
