@@ -22,3 +22,8 @@ export function mention(actor: string): string {
 export function personName(owner: string): string {
   return /^[UW][A-Z0-9]+$/.test(owner) ? `<@${owner}>` : escapeText(owner);
 }
+
+/** What somebody wrote, as a quotation. */
+export function quoted(text: string): string {
+  return `>${escapeText(text).replaceAll('\n', '\n>')}`;
+}

@@ -1,13 +1,13 @@
 import { type UseContext } from '../../src/contract/command';
 import { type Reply } from '../../src/contract/view';
 import { type LeadId } from '../../src/ids';
+import { section } from '../../src/slack-blocks';
 import { button } from '../../src/slack-buttons';
 import { type LeadDeps } from './take-in';
 
 /** An answer with one button beside it. */
 function withButton(text: string, verb: string, words: string, value: string): Reply {
-  const section = { type: 'section' as const, text: { type: 'mrkdwn' as const, text } };
-  return { text, blocks: [section, { type: 'actions', elements: [button(verb, words, value)] }] };
+  return { text, blocks: [section(text), { type: 'actions', elements: [button(verb, words, value)] }] };
 }
 
 export async function assign(

@@ -8,7 +8,7 @@ import { LONGEST_REPLY, mayQueue, readReplyAbout, replyForm } from '../../src/ou
 import { shownReplies } from '../../src/outreach/seller-text.card';
 import { countSegments } from '../../src/outreach/templates/segments.rules';
 import { explain } from '../../src/policy/explain.rules';
-import { escapeText, slackDate } from '../../src/slack-text';
+import { escapeText, quoted, slackDate } from '../../src/slack-text';
 
 const fields = (t: Translate) =>
   z.object({
@@ -60,5 +60,5 @@ export const replyModals = [
 
 /** The form is closed by now. */
 function givenBack(why: string, text: string): Reply {
-  return { text: `${why}\n>${escapeText(text).replaceAll('\n', '\n>')}` };
+  return { text: `${why}\n${quoted(text)}` };
 }

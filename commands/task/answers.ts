@@ -5,6 +5,7 @@ import { type FollowupTask, type TaskOutcome } from '../../src/ladder/task.model
 import { type Lead } from '../../src/leads/lead.model';
 import { button } from '../../src/slack-buttons';
 import { escapeText, mention, slackDate } from '../../src/slack-text';
+import { section } from '../../src/slack-blocks';
 
 export const SNOOZE_MINUTES = 60;
 
@@ -38,7 +39,7 @@ export function saidOf(
   if (outcome !== 'reached') return undefined;
   const text = t('said.reached', { name: escapeText(lead?.name ?? task.lead_id) });
   const blocks: KnownBlock[] = [
-    { type: 'section', text: { type: 'mrkdwn', text } },
+    section(text),
     {
       type: 'actions',
       elements: [

@@ -6,6 +6,7 @@ import { type Locale, translator } from '../../src/i18n/translate';
 import { type Ladder } from '../../src/ladder/ladder';
 import { taskCard } from '../../src/ladder/task.card';
 import { slackDate } from '../../src/slack-text';
+import { section } from '../../src/slack-blocks';
 
 /** The one task that a person does now, with what ends it; or when the next one opens. */
 export async function nextReply(
@@ -43,5 +44,5 @@ export async function thenNext(
 }
 
 function blocksOf({ text, blocks }: Reply): KnownBlock[] {
-  return blocks ?? [{ type: 'section', text: { type: 'mrkdwn', text } }];
+  return blocks ?? [section(text)];
 }

@@ -3,6 +3,7 @@ import { noSuchVersion } from '../../src/zones/change-zones';
 import { type Zones } from '../../src/zones/zones';
 import { zonesCard } from '../../src/zones/zones.card';
 import { parseRequest, type ZonesRequest } from './parse-request';
+import { section } from '../../src/slack-blocks';
 
 export const zones = defineCommand<{ zones: Zones }, ZonesRequest>({
   name: '/zones',
@@ -37,7 +38,7 @@ export const zones = defineCommand<{ zones: Zones }, ZonesRequest>({
     const said = t(isNew ? 'zones.changed' : 'zones.unchanged', { version });
     return {
       text: said,
-      blocks: [{ type: 'section', text: { type: 'mrkdwn', text: said } }, ...(card.blocks ?? [])],
+      blocks: [section(said), ...(card.blocks ?? [])],
     };
   },
 });

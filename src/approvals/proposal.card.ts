@@ -4,6 +4,7 @@ import { type View } from '../contract/view';
 import { type Translate, translator } from '../i18n/translate';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type Proposal } from './proposal.model';
+import { section } from '../slack-blocks';
 
 /** What is proposed, by whom and why; with buttons while it waits, with who decided afterwards. */
 export function proposalCard(proposal: Proposal, t: Translate): View {
@@ -19,7 +20,7 @@ export function proposalCard(proposal: Proposal, t: Translate): View {
     ...(proposal.rule === 'single_manager' ? [t('approval.single_manager_used')] : []),
   ];
   const blocks: KnownBlock[] = [
-    { type: 'section', text: { type: 'mrkdwn', text: lines.join('\n') } },
+    section(lines.join('\n')),
     { type: 'context', elements: [{ type: 'mrkdwn', text: proposal._id }] },
   ];
   if (state === 'pending') blocks.push({ type: 'actions', elements: buttons(proposal, t) });

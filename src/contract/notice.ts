@@ -1,4 +1,5 @@
 import { type ModalView } from './view';
+import { section } from '../slack-blocks';
 
 /** A modal that is only read. */
 export function noticeView(title: string, text: string): ModalView {
@@ -6,6 +7,6 @@ export function noticeView(title: string, text: string): ModalView {
     modal: 'notice',
     about: '',
     title,
-    blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }],
+    blocks: [section(text)],
   };
 }

@@ -6,8 +6,7 @@ import { chart, textTable } from '../slack-chart';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type KpiEvent } from './kpi-event.model';
 import { COLUMNS, FUNNEL, type KpiPeriod, type KpiReport, type KpiRows } from './kpi-report';
-
-const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } });
+import { section } from '../slack-blocks';
 
 function title(t: Translate, { period, days }: Pick<KpiReport, 'period' | 'days'>): string {
   return t(period === 'today' ? 'kpi.today' : 'kpi.week', days);

@@ -7,6 +7,7 @@ import { slackDate } from '../slack-text';
 import { type DueList } from './list-due';
 import { taskHead, whereLine } from './task.card';
 import { type FollowupTask } from './task.model';
+import { section } from '../slack-blocks';
 
 const DUE_PAGE = 15;
 
@@ -40,10 +41,6 @@ export function dueListCard({ due: list, leads, offset, filter, locale }: Shown)
   }
   blocks.push(...pages(entries.length, offset, filter, t));
   return { text, blocks };
-}
-
-function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text } };
 }
 
 function row(

@@ -2,9 +2,10 @@ import { type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
 import { type Locale, type Translate, translator } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
-import { escapeText, mention, slackDate, personName } from '../slack-text';
+import { escapeText, mention, personName, quoted, slackDate } from '../slack-text';
 import { taskButtons } from './task-buttons.card';
 import { type FollowupTask } from './task.model';
+import { section } from '../slack-blocks';
 
 /** What stands on a card beside the step and its lead. */
 export interface TaskCardFacts {
@@ -49,8 +50,7 @@ export function whereLine(task: FollowupTask, lead: Lead | null, t: Translate): 
 
 function draftOf(task: FollowupTask, { draft }: TaskCardFacts, t: Translate): KnownBlock[] {
   if (draft === undefined || task.state !== 'open' || task.message_id !== undefined) return [];
-  const quoted = escapeText(draft).replaceAll('\n', '\n>');
-  return [{ type: 'section', text: { type: 'mrkdwn', text: `${t('task.draft')}\n>${quoted}` } }];
+  return [section(`${t('task.draft')}\n${quoted(draft)}`)];
 }
 
 function contextLines(task: FollowupTask, { opening }: TaskCardFacts, t: Translate): string[] {

@@ -6,6 +6,7 @@ import { PROPERTY_TYPES } from '../property-type';
 import { type EditedField } from './edit-lead';
 import { editStart, type EditStart, writeEditAbout } from './lead-edit.rules';
 import { type Lead } from './lead.model';
+import { section } from '../slack-blocks';
 
 const TEXTS: { name: EditedField; maxLength: number; placeholder?: string }[] = [
   { name: 'name', maxLength: 255 },
@@ -64,5 +65,5 @@ export function editLeadForm(
 function changedBlock(changed: EditedField[], t: Translate): KnownBlock {
   const fields = changed.map((field) => t(`lead.field.${field}`)).join(', ');
   const text = changed.length === 0 ? t('lead.changed_else') : t('lead.changed', { fields });
-  return { type: 'section', text: { type: 'mrkdwn', text } };
+  return section(text);
 }

@@ -1,6 +1,8 @@
 import { type View } from '../contract/view';
 import { type Translate } from '../i18n/translate';
-import { escapeText, mention, slackDate } from '../slack-text';
+import { mention, quoted, slackDate } from '../slack-text';
+import { section } from '../slack-blocks';
+import { beginningOf } from '../text';
 
 /** One thing that happened to a lead, as a line in the thread of its card. */
 export interface LeadFact {
@@ -25,12 +27,6 @@ export function historyLine({ words, by, quote }: LeadFact, at: Date, t: Transla
   if (quote === undefined) {
     return { text: line, blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: line }] }] };
   }
-  const text = `${line}\n${quoted(quote)}`;
-  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
-}
-
-function quoted(text: string): string {
-  const letters = Array.from(text);
-  const shown = letters.length > QUOTED ? `${letters.slice(0, QUOTED - 1).join('')}…` : text;
-  return `>${escapeText(shown).replaceAll('\n', '\n>')}`;
+  const text = `${line}\n${quoted(beginningOf(quote, QUOTED))}`;
+  return { text, blocks: [section(text)] };
 }

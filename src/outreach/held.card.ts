@@ -6,6 +6,7 @@ import { escapeText, slackDate } from '../slack-text';
 import { type HeldFilter, type HeldPage } from './held';
 import { whyButton } from './message-list.card';
 import { type Message } from './message.model';
+import { section } from '../slack-blocks';
 
 const BODY_SHOWN = 80;
 
@@ -29,7 +30,7 @@ function row(message: Message, t: Translate): KnownBlock[] {
   const body = Array.from(message.body).slice(0, BODY_SHOWN).join('').replaceAll('\n', ' ');
   const text = `${channel} ${escapeText(to)} ${province ?? '—'} · ${whyOf(message, t)} · ${slackDate(not_before)}\n>${escapeText(body)}`;
   return [
-    { type: 'section', text: { type: 'mrkdwn', text } },
+    section(text),
     {
       type: 'actions',
       elements: [

@@ -1,7 +1,9 @@
 import { type View } from '../contract/view';
-import { escapeText } from '../slack-text';
+import { escapeText, quoted } from '../slack-text';
 import { type InboundMedia } from './inbound-media.model';
 import { type InboundText } from './inbound-text.model';
+import { section } from '../slack-blocks';
+import { beginningOf } from '../text';
 
 const TITLES: Record<InboundText['taken_as'], string> = {
   opt_out: 'asked to stop: what they asked for is obeyed from now on',
@@ -28,18 +30,13 @@ export function inboundCard(
   const who = contact ? `${contact.name} (${contact._id})` : text.from;
   const title = escapeText(`${who} ${TITLES[text.taken_as]}`);
   const words = [text.subject, text.body].filter((part) => part?.trim()).join('\n');
-  const body = words === '' ? '(no text)' : beginning(words);
+  const body = words === '' ? '(no text)' : beginningOf(words, BODY_SHOWN);
   const lines = pictures.map((picture) => pictureLine(picture, publicUrl));
   return {
     text: `${title}: ${escapeText(body)}`,
     blocks: [
-      {
-        type: 'section',
-        text: { type: 'mrkdwn', text: `*${title}*\n>${escapeText(body).replaceAll('\n', '\n>')}` },
-      },
-      ...(lines.length === 0
-        ? []
-        : [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: lines.join('\n') } }]),
+      section(`*${title}*\n${quoted(body)}`),
+      ...(lines.length === 0 ? [] : [section(lines.join('\n'))]),
       { type: 'context', elements: [{ type: 'mrkdwn', text: escapeText(footOf(text)) }] },
     ],
   };
@@ -58,11 +55,6 @@ function pictureLine(picture: Omit<InboundMedia, 'bytes'>, publicUrl: string): s
 function footOf({ from, attachments }: Pick<InboundText, 'from' | 'attachments'>): string {
   if (attachments === undefined) return from;
   return attachments === 0 ? `${from} · e-mail` : `${from} · e-mail with ${attachments} attachments`;
-}
-
-function beginning(body: string): string {
-  const letters = Array.from(body);
-  return letters.length > BODY_SHOWN ? `${letters.slice(0, BODY_SHOWN - 1).join('')}…` : body;
 }
 
 /** An address that is written to no more: a link was used, a complaint or a bounce came. */
@@ -84,7 +76,7 @@ export function stoppedAddressCard(
       { type: 'section', text: { type: 'mrkdwn', text: `*${title}*` } },
       {
         type: 'context',
-        elements: [{ type: 'mrkdwn', text: escapeText(`${address} · ${beginning(proof)}`) }],
+        elements: [{ type: 'mrkdwn', text: escapeText(`${address} · ${beginningOf(proof, BODY_SHOWN)}`) }],
       },
     ],
   };

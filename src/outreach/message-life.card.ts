@@ -1,9 +1,11 @@
 import { type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
 import { type MessageKey, type Translate } from '../i18n/translate';
-import { escapeText, mention, slackDate } from '../slack-text';
+import { escapeText, mention, quoted, slackDate } from '../slack-text';
 import { type MessageEvent } from './message-history';
 import { type Message } from './message.model';
+import { section } from '../slack-blocks';
+import { beginningOf } from '../text';
 
 /** Slack takes 3,000 characters in a section; an escaped one is up to five. */
 const BODY_SHOWN = 400;
@@ -31,7 +33,7 @@ export function messageLifeCard(message: Message, t: Translate): View {
   return {
     text: head,
     blocks: [
-      section(`*${head}*${waits}\n${quoted(message)}`),
+      section(`*${head}*${waits}\n${wordsOf(message)}`),
       ...sections,
       { type: 'context', elements: [{ type: 'mrkdwn', text: context }] },
     ],
@@ -47,10 +49,8 @@ export function headOf(message: Pick<Message, 'channel' | 'to' | 'state'>, t: Tr
   });
 }
 
-function quoted({ subject, body }: Message): string {
-  const letters = Array.from([subject, body].filter(Boolean).join('\n'));
-  const shown = letters.length > BODY_SHOWN ? `${letters.slice(0, BODY_SHOWN).join('')}…` : letters.join('');
-  return `>${escapeText(shown).replaceAll('\n', '\n>')}`;
+function wordsOf({ subject, body }: Message): string {
+  return quoted(beginningOf([subject, body].filter(Boolean).join('\n'), BODY_SHOWN));
 }
 
 function shownEvents(history: MessageEvent[], t: Translate): string[] {
@@ -105,8 +105,4 @@ function gateLine(gate: NonNullable<MessageEvent['gate']>, t: Translate): string
     policy:
       scope === null ? t('message.no_policy') : `${scope.province}:${scope.market} v${policy_version ?? ''}`,
   });
-}
-
-function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text } };
 }

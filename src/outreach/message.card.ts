@@ -3,6 +3,7 @@ import { type View } from '../contract/view';
 import { escapeText, mention } from '../slack-text';
 import { whyButton } from './message-list.card';
 import { type Message } from './message.model';
+import { section } from '../slack-blocks';
 
 /** What an `unknown` message turned out to be. */
 export type Fate =
@@ -23,7 +24,7 @@ export function unknownMessageCard(message: Pick<Message, '_id' | 'channel' | 'c
   return {
     text,
     blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text: lines.filter((line) => line !== '').join('\n') } },
+      section(lines.filter((line) => line !== '').join('\n')),
       {
         type: 'actions',
         block_id: `unknown:${_id}`,

@@ -7,12 +7,14 @@ import { type Lead } from '../leads/lead.model';
 import { explain } from '../policy/explain.rules';
 import { type GateDecision } from '../policy/gate.types';
 import { button } from '../slack-buttons';
-import { escapeText, slackDate } from '../slack-text';
+import { escapeText, quoted, slackDate } from '../slack-text';
 import { isClockReason } from './gate-message';
 import { type InboundText } from './inbound-text.model';
 import { shownReplies } from './seller-text.card';
 import { costLine } from './templates/template.card';
 import { countSegments } from './templates/segments.rules';
+import { section } from '../slack-blocks';
+import { beginningOf } from '../text';
 
 /** What the form was made from: what it says of the others' answers and of the gate holds only then. */
 const aboutSchema = z.object({
@@ -58,7 +60,9 @@ export function replyForm(
   const isPossible = decision.ok || queue;
   const blocks: KnownBlock[] = [
     ...(notice === undefined ? [] : [section(notice)]),
-    section(`*${escapeText(lead.name)}* · ${escapeText(text.from)}\n${quoted(text.body)}`),
+    section(
+      `*${escapeText(lead.name)}* · ${escapeText(text.from)}\n${quoted(beginningOf(text.body, QUOTED))}`,
+    ),
     ...(replies.length === 0 ? [] : [section(shownReplies(replies, t).join('\n'))]),
     section(gateWords(decision, t)),
   ];
@@ -99,14 +103,4 @@ function costOf({ from }: InboundText, typed: string | undefined, t: Translate):
   if (from.includes('@')) return [];
   const count = typed === undefined ? [] : [section(costLine(countSegments(typed), t))];
   return [...count, { type: 'actions', elements: [button('reply.count', t('reply.count'), 'count')] }];
-}
-
-function quoted(text: string): string {
-  const letters = Array.from(text);
-  const shown = letters.length > QUOTED ? `${letters.slice(0, QUOTED - 1).join('')}…` : text;
-  return `>${escapeText(shown).replaceAll('\n', '\n>')}`;
-}
-
-function section(text: string) {
-  return { type: 'section' as const, text: { type: 'mrkdwn' as const, text } };
 }

@@ -6,6 +6,8 @@ import { escapeText, mention, personName, slackDate } from '../slack-text';
 import { inboundCard } from './inbound.card';
 import { type InboundMedia } from './inbound-media.model';
 import { type InboundReply, type InboundText } from './inbound-text.model';
+import { section } from '../slack-blocks';
+import { beginningOf } from '../text';
 
 /** Of each answer on the card; the whole stands in the line of its message. */
 const REPLY_SHOWN = 80;
@@ -29,7 +31,7 @@ export function sellerTextCard(
     text: `${lead.owner === undefined ? '' : `${owner} `}${card.text}`,
     blocks: [
       ...(card.blocks ?? []),
-      { type: 'section', text: { type: 'mrkdwn', text: lines.join('\n') } },
+      section(lines.join('\n')),
       {
         type: 'actions',
         elements: [button('reply.open', t('reply.open'), text._id, replies.length === 0 ? PRIMARY : {})],
@@ -43,9 +45,7 @@ const PRIMARY = { style: 'primary' } as const;
 /** One line each: who, when, and how it began. */
 export function shownReplies(replies: readonly InboundReply[], t: Translate): string[] {
   return replies.slice(-REPLIES_SHOWN).map(({ by, at, text }) => {
-    const letters = Array.from(text.replace(/\s+/g, ' '));
-    const shown =
-      letters.length > REPLY_SHOWN ? `${letters.slice(0, REPLY_SHOWN - 1).join('')}…` : letters.join('');
+    const shown = beginningOf(text.replace(/\s+/g, ' '), REPLY_SHOWN);
     return t('reply.given', { who: mention(by), at: slackDate(at), text: escapeText(shown) });
   });
 }

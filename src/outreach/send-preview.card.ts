@@ -2,11 +2,13 @@ import { type KnownBlock } from '@slack/types';
 import { type ModalView } from '../contract/view';
 import { type Translate } from '../i18n/translate';
 import { cents, formatMoney } from '../money';
-import { escapeText } from '../slack-text';
+import { escapeText, quoted } from '../slack-text';
 import { isWaiting } from './message.model';
 import { type HeldReason } from './held';
 import { MOST_RELEASED, type PreviewRow, type SendPreview } from './release-many';
 import { MICROS_A_CENT } from './spending/price.rules';
+import { section } from '../slack-blocks';
+import { beginningOf } from '../text';
 
 /** Of each list; the rest is counted. A modal takes 100 blocks. */
 const ROWS_SHOWN = 30;
@@ -55,10 +57,8 @@ function list(
 function goingLine(row: PreviewRow, t: Translate): string {
   const { message, segments } = row;
   const words = [message.subject, message.body].filter((part) => part !== undefined).join(' · ');
-  const letters = Array.from(words.replace(/\s+/g, ' '));
-  const shown =
-    letters.length > BODY_SHOWN ? `${letters.slice(0, BODY_SHOWN - 1).join('')}…` : letters.join('');
-  return `${whoOf(row, t)}${segments === 0 ? '' : ` · ${t('preview.segments', { segments })}`}\n>${escapeText(shown)}`;
+  const shown = beginningOf(words.replace(/\s+/g, ' '), BODY_SHOWN);
+  return `${whoOf(row, t)}${segments === 0 ? '' : ` · ${t('preview.segments', { segments })}`}\n${quoted(shown)}`;
 }
 
 function leftLine(row: PreviewRow, t: Translate): string {
@@ -72,8 +72,4 @@ function whoOf({ message: { channel, to, contact } }: PreviewRow, t: Translate):
 
 function reasonWords(reason: HeldReason, t: Translate): string {
   return isWaiting(reason) ? t(`held.waits.${reason}`) : t.reason(reason);
-}
-
-function section(text: string) {
-  return { type: 'section' as const, text: { type: 'mrkdwn' as const, text } };
 }

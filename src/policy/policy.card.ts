@@ -6,6 +6,7 @@ import { escapeText, mention, slackDate } from '../slack-text';
 import { type MarketPolicy } from './market-policy.model';
 import { type PolicyVersion } from './policy-version.model';
 import { policyDifferences, policyInWords } from './policy-words.rules';
+import { context, section } from '../slack-blocks';
 
 /** Newer ones than these are shown; each has a button. */
 const SHOWN_VERSIONS = 15;
@@ -130,14 +131,6 @@ function rollBackButton(label: string, value: RollBackValue): Button {
 
 function plain(text: string) {
   return { type: 'plain_text' as const, text };
-}
-
-function section(text: string): Extract<KnownBlock, { type: 'section' }> {
-  return { type: 'section', text: { type: 'mrkdwn', text } };
-}
-
-function context(text: string): KnownBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
 }
 
 function view(head: string, lines: string[], notes: string[], buttons: Button[] = []): View {

@@ -1,10 +1,10 @@
-import { type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
 import { type Translate } from '../i18n/translate';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { doNotCallEnds } from './consent.rules';
 import { type LiftedSuppression, type Suppression } from './contact-address.model';
 import { type StopsPage } from './list-suppressions';
+import { section } from '../slack-blocks';
 
 /** Slack takes 3,000 characters in a section; an escaped one is up to five. */
 const PROOF_SHOWN = 60;
@@ -49,8 +49,4 @@ function entryLine({ channel, cause, at, proof }: Suppression, t: Translate): st
 function liftedWords({ lifted: { at, by, because } }: LiftedSuppression, t: Translate): string {
   const words = Array.from(because).slice(0, PROOF_SHOWN).join('');
   return t('stop.lifted_by', { by: mention(by), at: slackDate(at), because: escapeText(words) });
-}
-
-function section(text: string): KnownBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text } };
 }

@@ -5,6 +5,7 @@ import { type LeadId } from '../ids';
 import { button } from '../slack-buttons';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type TraceEntry } from './trace-lead';
+import { section } from '../slack-blocks';
 
 const PAGE = 15;
 /** A section takes 3,000 characters; a reason that somebody typed may have 1,000. */
@@ -21,7 +22,7 @@ export function traceCard(lead: LeadId, entries: TraceEntry[], page: number, t: 
   const sections: KnownBlock[] = [];
   for (let start = 0; start < lines.length; start += LINES) {
     const text = lines.slice(start, start + LINES).join('\n');
-    sections.push({ type: 'section', text: { type: 'mrkdwn', text } });
+    sections.push(section(text));
   }
   const to = (number: number) => JSON.stringify({ lead, page: number });
   const turns = [

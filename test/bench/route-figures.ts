@@ -8,6 +8,7 @@ const SPAN_MS = 1500;
 /** Answers the same whatever the store holds: what the door costs by itself. */
 const CONSTANT = '/api/geo/infer';
 const MEASURED = {
+  policies: '/api/governance/market/policies',
   effective: '/api/governance/market/effective?province=ON&market=Toronto',
   'can-contact': '/api/governance/market/can-contact?province=ON&market=Toronto&channel=SMS',
 };

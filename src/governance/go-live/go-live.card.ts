@@ -3,6 +3,7 @@ import { type View } from '../../contract/view';
 import { type Translate } from '../../i18n/translate';
 import { mention, slackDate } from '../../slack-text';
 import { type GoLiveState, liveProvinces, type SwitchState } from './go-live-state.rules';
+import { section } from '../../slack-blocks';
 
 /** The switch for the whole and the way to stop everything; the channel's card, and the head of `/golive`. */
 export function goLiveCard(state: GoLiveState, t: Translate): View {
@@ -13,7 +14,7 @@ export function goLiveCard(state: GoLiveState, t: Translate): View {
   return {
     text,
     blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text: lines.join('\n') } },
+      section(lines.join('\n')),
       { type: 'actions', elements: state.global.on ? [killButton(t), offButton(t)] : [onButton(t)] },
     ],
   };

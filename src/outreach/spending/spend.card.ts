@@ -2,6 +2,7 @@ import { type View } from '../../contract/view';
 import { translator } from '../../i18n/translate';
 import { type Cents, formatMoney } from '../../money';
 import { slackDate } from '../../slack-text';
+import { section } from '../../slack-blocks';
 
 /** Told once a day: what is sent today has cost as much as it may. */
 export function limitReachedCard(limit: Cents, goesOnAt: Date): View {
@@ -11,5 +12,5 @@ export function limitReachedCard(limit: Cents, goesOnAt: Date): View {
     return { title: t('spend.reached', params), advice: t('spend.advice', params) };
   });
   const text = `*${en?.title}*\n${en?.advice}\n*${fr?.title}*\n${fr?.advice}`;
-  return { text: en?.title ?? '', blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+  return { text: en?.title ?? '', blocks: [section(text)] };
 }

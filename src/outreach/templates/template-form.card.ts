@@ -6,9 +6,10 @@ import { type Locale, type Translate } from '../../i18n/translate';
 import { button } from '../../slack-buttons';
 import { escapeText, mention, slackDate } from '../../slack-text';
 import { type Rendered, type TemplateProblem } from './render-template.rules';
-import { costLine, quoted } from './template.card';
+import { costLine, quotedTemplate } from './template.card';
 import { type MessageTemplate } from './template.model';
 import { TEMPLATE_NAMES, type TemplateName, TEMPLATES } from './template-names';
+import { section } from '../../slack-blocks';
 
 const LANGUAGES: readonly Locale[] = ['en', 'fr'];
 const editedSchema = z.object({
@@ -95,7 +96,7 @@ export function templateForm(
         value: body,
       }),
       section(
-        `${t('templates.reads')}\n${sample.ok ? quoted(sample) : escapeText(problemWords(sample.problem, t))}`,
+        `${t('templates.reads')}\n${sample.ok ? quotedTemplate(sample) : escapeText(problemWords(sample.problem, t))}`,
       ),
       ...(sample.ok && sample.segments ? [section(costLine(sample.segments, t))] : []),
       { type: 'actions', elements: [button('templates.preview', t('templates.preview'), 'preview')] },
@@ -105,8 +106,4 @@ export function templateForm(
 
 function problemWords({ variable, message }: TemplateProblem, t: Translate): string {
   return variable === undefined ? message : t('templates.no_value', { variable });
-}
-
-function section(text: string) {
-  return { type: 'section' as const, text: { type: 'mrkdwn' as const, text } };
 }

@@ -1,11 +1,13 @@
 import { type View } from '../../contract/view';
 import { type Translate } from '../../i18n/translate';
 import { button } from '../../slack-buttons';
-import { escapeText, mention, slackDate } from '../../slack-text';
+import { escapeText, mention, quoted, slackDate } from '../../slack-text';
 import { type Rendered } from './render-template.rules';
 import { lettersCost, type SegmentCount } from './segments.rules';
 import { type MessageTemplate } from './template.model';
 import { TEMPLATES } from './template-names';
+import { section } from '../../slack-blocks';
+import { beginningOf } from '../../text';
 
 /** Slack takes 3,000 characters in a section; an escaped one is up to five. */
 const SHOWN = 550;
@@ -19,8 +21,10 @@ export function templateCard(template: MessageTemplate, sample: Rendered, t: Tra
   return {
     text,
     blocks: [
-      section(`*${escapeText(text)}* ${name} ${language} v${version}\n${quoted(template)}`),
-      section(`${t('templates.reads')}\n${sample.ok ? quoted(sample) : escapeText(sample.problem.message)}`),
+      section(`*${escapeText(text)}* ${name} ${language} v${version}\n${quotedTemplate(template)}`),
+      section(
+        `${t('templates.reads')}\n${sample.ok ? quotedTemplate(sample) : escapeText(sample.problem.message)}`,
+      ),
       ...(sample.ok && sample.segments ? [section(costLine(sample.segments, t))] : []),
       { type: 'context', elements: [{ type: 'mrkdwn', text: `${by} · \`${known}\`` }] },
       {
@@ -48,12 +52,6 @@ export function templateListText(all: MessageTemplate[], t: Translate): string {
   return [`*${t('templates.list')}*`, ...lines].join('\n');
 }
 
-export function quoted({ subject, body }: { subject?: string; body: string }): string {
-  const letters = Array.from([subject, body].filter(Boolean).join('\n'));
-  const shown = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
-  return `>${escapeText(shown).replaceAll('\n', '\n>')}`;
-}
-
-function section(text: string) {
-  return { type: 'section' as const, text: { type: 'mrkdwn' as const, text } };
+export function quotedTemplate({ subject, body }: { subject?: string; body: string }): string {
+  return quoted(beginningOf([subject, body].filter(Boolean).join('\n'), SHOWN));
 }
