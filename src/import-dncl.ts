@@ -6,13 +6,11 @@ import { createAudit } from './audit/audit';
 import { createClock } from './clock';
 import { readConfig } from './config';
 import { systemActor } from './contract/actor';
-import { StartError, UserError } from './errors';
+import { StartError } from './errors';
+import { EX_USAGE, runImport } from './import-command';
 import { createDncl } from './policy/dncl/dncl';
 
 const USAGE = 'npm run dncl:import -- <file> [--date 2026-11-20]';
-/** sysexits.h: the command was used wrongly; the input data was wrong. */
-const EX_USAGE = 64;
-const EX_DATAERR = 65;
 
 /** `npm run dncl:import -- <file>`: takes in a copy of the National Do Not Call List, also while the bot runs. */
 async function run(): Promise<void> {
@@ -56,17 +54,4 @@ function argumentsOf(): { path: string; date: string } {
   }
 }
 
-function linesOf(error: unknown): { lines: string[]; exitCode: number } {
-  if (error instanceof StartError) return error;
-  if (!(error instanceof UserError)) throw error;
-  const issues = error.details.issues?.map(
-    ({ path, message, example }) => `${path}: ${message}${example === undefined ? '' : `; write ${example}`}`,
-  );
-  return { lines: [...(issues ?? [error.message]), 'Nothing was imported.'], exitCode: EX_DATAERR };
-}
-
-run().catch((error: unknown) => {
-  const { lines, exitCode } = linesOf(error);
-  for (const line of lines) console.error(line);
-  process.exitCode = exitCode;
-});
+runImport(run);

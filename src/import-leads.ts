@@ -9,15 +9,14 @@ import { type Config, readConfig } from './config';
 import { systemActor } from './contract/actor';
 import { type ImportProgress, type WrongRow } from './deals/import-leads';
 import { StartError, UserError } from './errors';
+import { EX_DATAERR, EX_USAGE, runImport } from './import-command';
 import { type CsvRecord, csvLine, decodeCsv, readCsv } from './leads/csv.rules';
 import { leadColumn } from './leads/lead-columns.rules';
 import { createLog } from './log';
 import { checkZoneData } from './time/self-check';
 
 const USAGE = 'npm run leads:import -- <file.csv>';
-/** sysexits.h: the command was used wrongly; some of the input data was wrong; not now, but later. */
-const EX_USAGE = 64;
-const EX_DATAERR = 65;
+/** sysexits.h: not now, but later. */
 const EX_TEMPFAIL = 75;
 
 /** `npm run leads:import -- <file.csv>`: takes in a list of sellers, also while the bot runs. */
@@ -141,17 +140,4 @@ function errorFile(wrong: WrongRow[], header: string[]): string {
   return [csvLine(['line', 'problem', ...header]), ...lines].join('');
 }
 
-function linesOf(error: unknown): { lines: string[]; exitCode: number } {
-  if (error instanceof StartError) return error;
-  if (!(error instanceof UserError)) throw error;
-  const issues = error.details.issues?.map(
-    ({ path, message, example }) => `${path}: ${message}${example === undefined ? '' : `; write ${example}`}`,
-  );
-  return { lines: [...(issues ?? [error.message]), 'Nothing was imported.'], exitCode: EX_DATAERR };
-}
-
-run().catch((error: unknown) => {
-  const { lines, exitCode } = linesOf(error);
-  for (const line of lines) console.error(line);
-  process.exitCode = exitCode;
-});
+runImport(run);

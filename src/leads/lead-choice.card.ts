@@ -1,6 +1,7 @@
 import { type ModalView } from '../contract/view';
 import { personField, textField } from '../form-fields';
 import { type Translate } from '../i18n/translate';
+import { section } from '../slack-blocks';
 import { escapeText } from '../slack-text';
 import { type Lead } from './lead.model';
 
@@ -45,7 +46,7 @@ export function mergeForm(lead: Lead, t: Translate): ModalView {
     title: t('lead.form.merge', { id: lead._id }),
     submit: t('lead.do.merge'),
     blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text: t('lead.form.merge_about', { who }) } },
+      section(t('lead.form.merge_about', { who })),
       textField({
         name: 'other',
         label: t('lead.field.other'),
