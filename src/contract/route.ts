@@ -11,6 +11,7 @@ export interface RouteContext {
 
 export interface RouteResult<Output> {
   status: number;
+  /** Frozen: it never changes, in all its depth, so that its text may be kept while the same object is given out. */
   body: Output;
 }
 

@@ -46,11 +46,18 @@ function abbreviationsJoined(text: string): string {
   return text.replace(DOTTED, (letters) => letters.replace(/[^A-Za-z]/g, ''));
 }
 
+/** Letters and digits with one space between words: nothing to take out. */
+const BARE = /^(?:[A-Za-z0-9]+(?: [A-Za-z0-9]+)*)?$/;
+
 function lettersOnly(text: string): string {
+  const bare = BARE.test(text) ? text : withoutPunctuation(text);
+  return /saint/i.test(bare) ? bare.replace(/\bsaint(e?)\b/gi, 'St$1') : bare;
+}
+
+function withoutPunctuation(text: string): string {
   return text
     .replace(/['`]/g, '')
     .replace(/&/g, ' and ')
     .replace(/[^A-Za-z0-9]+/g, ' ')
-    .trim()
-    .replace(/\bsaint(e?)\b/gi, 'St$1');
+    .trim();
 }

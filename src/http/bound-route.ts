@@ -1,5 +1,6 @@
 import { type Route } from '../contract/route';
 import { checkInput } from './check-input';
+import { parameterReader } from './coerce-text';
 import { findLooseObject, type JsonSchema, jsonSchemaOf } from './input-shape';
 
 /** A route with what is derived from it once, at start. */
@@ -8,6 +9,8 @@ export interface BoundRoute<Deps> {
   /** `POST /flow/lead_to_deal` */
   name: string;
   json: JsonSchema;
+  /** What a parameter in the query or the path stands for. */
+  read(key: string, text: string): unknown;
   /** @throws InputError */
   check(input: Record<string, unknown>): unknown;
 }
@@ -18,5 +21,11 @@ export function bindRoute<Deps>(route: Route<Deps>): BoundRoute<Deps> {
   const json = jsonSchemaOf(route.input, 'input');
   const loose = findLooseObject(json);
   if (loose !== null) throw new Error(`${name}: ${loose} must be a z.strictObject (or say z.looseObject)`);
-  return { route, name, json, check: (input) => checkInput(route.input, json, input) };
+  return {
+    route,
+    name,
+    json,
+    read: parameterReader(json),
+    check: (input) => checkInput(route.input, json, input),
+  };
 }

@@ -1,6 +1,4 @@
 import { InputError, type InputIssue } from '../errors';
-import { coerceText } from './coerce-text';
-import { childrenAt, type JsonSchema } from './input-shape';
 
 /** Where the parameters of one request stand. */
 export interface InputParts {
@@ -12,10 +10,13 @@ export interface InputParts {
 
 /**
  * One object of the path's, the query's and the body's parameters, each allowed in one place only and once: of two
- * values one would be checked and the other used (parameter pollution, ASVS 15.3.7). `schema` tells how to read text.
+ * values one would be checked and the other used (parameter pollution, ASVS 15.3.7). `read` makes of a text what it stands for.
  * @throws InputError that names every parameter given twice
  */
-export function mergeInput(parts: InputParts, schema: JsonSchema): Record<string, unknown> {
+export function mergeInput(
+  parts: InputParts,
+  read: (key: string, text: string) => unknown,
+): Record<string, unknown> {
   const merged = new Map<string, unknown>(Object.entries(parts.path));
   const issues: InputIssue[] = [];
 
@@ -35,7 +36,7 @@ export function mergeInput(parts: InputParts, schema: JsonSchema): Record<string
   if (issues.length > 0) throw new InputError(issues);
 
   for (const key of texts) {
-    merged.set(key, coerceText(String(merged.get(key)), childrenAt(schema, key, schema), schema));
+    merged.set(key, read(key, String(merged.get(key))));
   }
   return Object.fromEntries(merged);
 }

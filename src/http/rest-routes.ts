@@ -44,7 +44,7 @@ function inputOf<Deps>(request: FastifyRequest, bound: BoundRoute<Deps>): Record
       query: request.query as Record<string, string | string[]>,
       body: readJsonBody(request.body as Buffer | undefined, request.headers),
     },
-    bound.json,
+    bound.read,
   );
 }
 

@@ -31,6 +31,13 @@ const BASIS_NAMES: Record<Locale, Record<string, string>> = {
   },
 };
 
+/** Each text cut at its holes: words and the names of parameters in turns. The gate is asked at every send. */
+const PARTS: Record<Locale, Map<string, string[]>> = { en: partsOf('en'), fr: partsOf('fr') };
+
+function partsOf(locale: Locale): Map<string, string[]> {
+  return new Map(Object.entries(EXPLAIN_TEXTS[locale]).map(([key, text]) => [key, text.split(/\{(\w+)\}/)]));
+}
+
 /** The decision in plain words, one sentence each: the answer first, what to do next last. */
 export function explain(decision: Pick<GateDecision, 'explain'>, locale: Locale): string[] {
   const sentences = decision.explain.map((explanation) => sentence(explanation, locale));
@@ -39,17 +46,30 @@ export function explain(decision: Pick<GateDecision, 'explain'>, locale: Locale)
 }
 
 function sentence({ key, params }: Explanation, locale: Locale): string {
-  const shown: Record<string, string> = { zone: zoneClause(params['timezone']) };
-  for (const [name, value] of Object.entries(params)) shown[name] = String(value);
-  if (params['weekday'] !== undefined) shown['weekday'] = WEEKDAYS[locale][Number(params['weekday'])] ?? '';
-  if (params['channel'] !== undefined) {
-    shown['channel'] = CHANNEL_NAMES[locale][params['channel']] ?? String(params['channel']);
+  let text = '';
+  (PARTS[locale].get(key) ?? []).forEach((part, index) => {
+    text += index % 2 === 0 ? part : shown(part, params, locale);
+  });
+  return text;
+}
+
+/** A parameter as a person reads it. One that is missing stays visible, so that a test sees it. */
+function shown(name: string, params: Explanation['params'], locale: Locale): string {
+  if (name === 'zone') return zoneClause(params['timezone']);
+  const value = params[name];
+  if (value === undefined) return `{${name}}`;
+  switch (name) {
+    case 'weekday':
+      return WEEKDAYS[locale][Number(value)] ?? '';
+    case 'channel':
+      return CHANNEL_NAMES[locale][value] ?? String(value);
+    case 'basis':
+      return BASIS_NAMES[locale][value] ?? String(value);
+    case 'local':
+      return String(value).replace('T', ' ');
+    default:
+      return String(value);
   }
-  if (params['basis'] !== undefined) {
-    shown['basis'] = BASIS_NAMES[locale][params['basis']] ?? String(params['basis']);
-  }
-  if (params['local'] !== undefined) shown['local'] = String(params['local']).replace('T', ' ');
-  return EXPLAIN_TEXTS[locale][key].replace(/\{(\w+)\}/g, (hole, name: string) => shown[name] ?? hole);
 }
 
 function zoneClause(timezone: string | number | undefined): string {

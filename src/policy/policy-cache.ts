@@ -15,6 +15,8 @@ const OWN_CHANGE_MS = 5_000;
 interface Loaded {
   token: string | null;
   policies: ReadonlyMap<string, MarketPolicy>;
+  /** By province and market. */
+  sorted: readonly MarketPolicy[];
   readAt: number;
 }
 
@@ -48,7 +50,12 @@ export function createPolicyCache(deps: {
     );
     if (same) return same;
     const all = await policies.find(everyPolicy()).lean();
-    return { token, policies: new Map(all.map((policy) => [policy._id, policy])), readAt: now };
+    return {
+      token,
+      policies: new Map(all.map((policy) => [policy._id, policy])),
+      sorted: all.sort((a, b) => (a._id < b._id ? -1 : 1)),
+      readAt: now,
+    };
   }
 
   async function compareOutside(): Promise<Loaded> {
@@ -64,29 +71,28 @@ export function createPolicyCache(deps: {
     return comparing;
   }
 
-  async function current(): Promise<ReadonlyMap<string, MarketPolicy>> {
+  async function current(): Promise<Loaded> {
     if (isInTransaction()) {
       inTransaction = await compare([inTransaction, committed]);
-      return inTransaction.policies;
+      return inTransaction;
     }
     const now = nowMs();
     // Not together: the comparison under way may have begun before the change was committed.
-    if (now < distrustedUntil) return (await compareOutside()).policies;
-    if (committed !== null && now - comparedAt < TRUST_MS) return committed.policies;
-    return (await compareTogether()).policies;
+    if (now < distrustedUntil) return compareOutside();
+    if (committed !== null && now - comparedAt < TRUST_MS) return committed;
+    return compareTogether();
   }
 
   return {
     /** The policy in force at (province, market), else at (province, ALL), else null; a disabled one is in force. */
     async effective(province: Province, market: string): Promise<MarketPolicy | null> {
-      const all = await current();
-      return all.get(policyId(province, market)) ?? all.get(policyId(province, ALL_MARKETS)) ?? null;
+      const { policies: known } = await current();
+      return known.get(policyId(province, market)) ?? known.get(policyId(province, ALL_MARKETS)) ?? null;
     },
-    async list(province?: Province): Promise<MarketPolicy[]> {
-      const all = [...(await current()).values()];
-      return all
-        .filter((policy) => province === undefined || policy.province === province)
-        .sort((a, b) => (a._id < b._id ? -1 : 1));
+    /** Of all provinces it is the same list as long as nothing has changed. */
+    async list(province?: Province): Promise<readonly MarketPolicy[]> {
+      const { sorted } = await current();
+      return province === undefined ? sorted : sorted.filter((policy) => policy.province === province);
     },
     /** After a change that this process has made or is about to commit. */
     distrust(): void {

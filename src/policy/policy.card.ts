@@ -31,7 +31,7 @@ export function policyView(policy: MarketPolicy | null, asked: Place, t: Transla
 }
 
 /** One line for each policy there is. */
-export function policiesView(policies: MarketPolicy[], t: Translate): View {
+export function policiesView(policies: readonly MarketPolicy[], t: Translate): View {
   const lines = policies.map((policy) => {
     const [enabled, windows] = policyInWords(policy, t);
     const what = policy.enabled ? windows?.text : `${enabled?.label}: ${enabled?.text}`;

@@ -45,6 +45,20 @@ function shown(policy: MarketPolicy) {
   };
 }
 
+type ShownPolicy = ReturnType<typeof shown>;
+
+/** A list that did not change is shown once. */
+const shownLists = new WeakMap<readonly MarketPolicy[], ShownPolicy[]>();
+
+function shownList(policies: readonly MarketPolicy[]): ShownPolicy[] {
+  const known = shownLists.get(policies);
+  if (known) return known;
+  const list = policies.map(shown);
+  Object.freeze(list);
+  shownLists.set(policies, list);
+  return list;
+}
+
 const canContactInput = z.strictObject({
   channel: channelField,
   province: provinceField.optional(),
@@ -94,7 +108,7 @@ export const policyRoutes = [
     effect: 'read',
     input: z.strictObject({ province: provinceField.optional() }),
     output: z.array(policyOutput),
-    run: async ({ province }, { policy }: { policy: Policy }) => (await policy.list(province)).map(shown),
+    run: async ({ province }, { policy }: { policy: Policy }) => shownList(await policy.list(province)),
   }),
   defineRoute({
     method: 'POST',
