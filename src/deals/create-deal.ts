@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { liquidityIndex } from '../buyers/liquidity.rules';
 import { type Actor } from '../contract/actor';
 import { UserError } from '../errors';
-import { type DealBriefId, type DealId, newId } from '../ids';
+import { type DealBriefId, newId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { type Cents, toDollars } from '../money';
 import { type ComputedOffer } from '../offers/compute-offer';
@@ -26,8 +26,9 @@ export interface DealNumbers {
  * had to do without an offer gets it when it may be computed by now.
  */
 export function createDeal(deps: DealsDeps) {
-  return (lead: Lead, numbers: DealNumbers, actor: Actor): Promise<Deal> =>
-    deps.transaction(async () => {
+  return async (lead: Lead, numbers: DealNumbers, actor: Actor): Promise<Deal> => {
+    const spareId = await deps.nextDealId();
+    return deps.transaction(async () => {
       const fingerprint = fingerprintOf(lead, numbers);
       const known = await deps.deals.findOne({ fingerprint }).lean();
       if (known) return known.offer === undefined ? addOffer(deps, known, lead, numbers, actor) : known;
@@ -59,7 +60,7 @@ export function createDeal(deps: DealsDeps) {
       const liquidity_score = await liquidityAt(deps, lead);
       const matched_count = await countMatches(deps, lead);
       const deal: Deal = {
-        _id: newId<DealId>('deal'),
+        _id: spareId,
         lead_id: lead._id,
         deal_brief_id,
         ...place,
@@ -87,6 +88,7 @@ export function createDeal(deps: DealsDeps) {
       });
       return deal;
     });
+  };
 }
 
 function offerOf(computed: ComputedOffer, numbers: DealNumbers) {

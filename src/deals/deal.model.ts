@@ -11,6 +11,7 @@ export interface MissingPart {
 
 /** The back-office record of one house under way. */
 export interface Deal {
+  /** `D-1042`. */
   _id: DealId;
   lead_id: LeadId;
   deal_brief_id: DealBriefId;

@@ -1,6 +1,7 @@
 import { type Model } from 'mongoose';
 import { type Buyers } from '../buyers/buyers';
 import { type Cards, type Clock, type Log, type Transaction } from '../contract/ports';
+import { type DealId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type Ladder } from '../ladder/ladder';
 import { type Leads } from '../leads/leads';
@@ -16,6 +17,7 @@ import { type UnownedNudge } from './unowned-nudge.model';
 export interface DealsDeps {
   briefs: Model<DealBrief>;
   deals: Model<Deal>;
+  nextDealId(): Promise<DealId>;
   nudges: Model<UnownedNudge>;
   rows: Model<ImportedRow>;
   shifts: Pick<Shifts, 'take' | 'served' | 'anybodyWorks' | 'teamTime'>;

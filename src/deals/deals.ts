@@ -1,7 +1,8 @@
 import { type Connection } from 'mongoose';
 import { assignWaiting } from './assign-waiting';
 import { dealBriefModel } from './deal-brief.model';
-import { type LeadId } from '../ids';
+import { type DealId, type LeadId } from '../ids';
+import { nextShortId } from '../leads/lead-number.model';
 import { type Deal, dealModel } from './deal.model';
 import { importedRowModel } from './imported-row.model';
 import { importLeads } from './import-leads';
@@ -17,12 +18,13 @@ export type Deals = ReturnType<typeof createDeals>;
 
 /** From a lead to a deal. */
 export function createDeals(
-  given: Omit<DealsDeps, 'briefs' | 'deals' | 'nudges' | 'rows'> & { connection: Connection },
+  given: Omit<DealsDeps, 'briefs' | 'deals' | 'nextDealId' | 'nudges' | 'rows'> & { connection: Connection },
 ) {
   const deps: DealsDeps = {
     ...given,
     briefs: dealBriefModel(given.connection),
     deals: dealModel(given.connection),
+    nextDealId: nextShortId<DealId>(given.connection, 'deal', 'D'),
     nudges: unownedNudgeModel(given.connection),
     rows: importedRowModel(given.connection),
   };

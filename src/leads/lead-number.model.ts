@@ -1,29 +1,37 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { type LeadId } from '../ids';
 
-interface LeadNumber {
-  _id: 'lead';
+/** The last number that was given; by the kind of thing. */
+interface LastNumber {
+  _id: 'lead' | 'deal';
   last: number;
 }
 
-const schema = new Schema<LeadNumber>(
+const schema = new Schema<LastNumber>(
   { _id: { type: String, required: true }, last: { type: Number, required: true } },
   { versionKey: false },
 );
 
-function leadNumberModel(connection: Connection): Model<LeadNumber> {
-  return connection.model<LeadNumber>('LeadNumber', schema, 'lead_number');
+function numberModel(connection: Connection): Model<LastNumber> {
+  return connection.model<LastNumber>('LeadNumber', schema, 'lead_number');
 }
 
-/** The next `L-…`. Taken before the lead's transaction, so that nobody waits for it: numbers may be left out. */
-export function nextLeadId(connection: Connection) {
-  const numbers = leadNumberModel(connection);
-  return async (): Promise<LeadId> => {
+/**
+ * The next short id, `L-1042`. Taken before the transaction of what it names, so that nobody waits for it: numbers may
+ * be left out.
+ */
+export function nextShortId<T extends string>(connection: Connection, of: LastNumber['_id'], prefix: string) {
+  const numbers = numberModel(connection);
+  return async (): Promise<T> => {
     const counter = await numbers.findOneAndUpdate(
-      { _id: 'lead' },
+      { _id: of },
       { $inc: { last: 1 } },
       { upsert: true, returnDocument: 'after' },
     );
-    return `L-${1000 + (counter?.last ?? 0)}` as LeadId;
+    return `${prefix}-${1000 + (counter?.last ?? 0)}` as T;
   };
+}
+
+export function nextLeadId(connection: Connection): () => Promise<LeadId> {
+  return nextShortId<LeadId>(connection, 'lead', 'L');
 }

@@ -18,7 +18,14 @@ export type MessageWish = Pick<
   Partial<
     Pick<
       Message,
-      'subject' | 'html' | 'lead_score' | 'stated_time' | 'correlation_id' | 'template_version' | 'page_token'
+      | 'subject'
+      | 'html'
+      | 'lead_score'
+      | 'stated_time'
+      | 'correlation_id'
+      | 'template_version'
+      | 'page_token'
+      | 'deal_id'
     >
   > & {
     /** `queue`: kept until the next opening when only the clock is in the way. */

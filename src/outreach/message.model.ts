@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { type Province } from '../geo/provinces';
-import { type MessageId } from '../ids';
+import { type DealId, type MessageId } from '../ids';
 import { type GateDecision } from '../policy/gate.rules';
 import { type Weekday } from '../time/civil-date';
 import { type MessageEvent, messageEventSchema } from './message-history';
@@ -47,6 +47,8 @@ export interface Message {
   to: string;
   /** What stands in KPI events instead of the address. */
   contact: string;
+  /** What it tells of: an answer to it is about that deal. */
+  deal_id?: DealId;
   body: string;
   subject?: string;
   html?: string;
@@ -101,6 +103,7 @@ const schema = new Schema<Message>(
     channel: { type: String, required: true },
     to: { type: String, required: true },
     contact: { type: String, required: true },
+    deal_id: String,
     body: { type: String, required: true },
     subject: String,
     html: String,
@@ -150,6 +153,8 @@ schema.index({ page_token: 1 }, { unique: true, sparse: true });
 schema.index({ to: 1, sent_at: -1 });
 // What is on record of one person, also when the address is erased.
 schema.index({ contact: 1 });
+// Who was told of a deal.
+schema.index({ deal_id: 1 }, { sparse: true });
 
 export function messageModel(connection: Connection): Model<Message> {
   return connection.model<Message>('Message', schema, 'message');
