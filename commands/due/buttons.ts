@@ -1,6 +1,6 @@
 import { defineButton } from '../../src/contract/command';
 import { type TaskId } from '../../src/ids';
-import { taskCard } from '../../src/ladder/task.card';
+import { openTask } from '../task/dialler';
 import { type DueQuestion } from './filter';
 import { type DueDeps, dueList } from './list';
 
@@ -26,10 +26,6 @@ export const dueButtons = [
     id: 'due.open',
     role: 'viewer',
     effect: 'read',
-    run: async (value, { ladder, leads }, { t }) => {
-      const task = await ladder.find(value as TaskId);
-      const lead = await leads.find(task.lead_id);
-      return taskCard(task, lead, { locale: t.locale, draft: await ladder.draft(task, lead) });
-    },
+    run: (value, deps, { t }) => openTask(value as TaskId, deps, t.locale),
   }),
 ];

@@ -9,7 +9,7 @@ import { readButtonValue } from '../../src/ladder/task-buttons.card';
 import { type Leads } from '../../src/leads/leads';
 import { blockedError } from '../../src/outreach/blocked-error';
 import { escapeText, mention, slackDate } from '../../src/slack-text';
-import { thenNext } from './dialler';
+import { follow } from './dialler';
 import { alreadyDecided, alreadyDone, saidOf, SNOOZE_MINUTES, whereNow } from './answers';
 
 type Deps = { ladder: Ladder };
@@ -21,12 +21,12 @@ function endButton(id: string, outcome: TaskOutcome) {
     role: 'agent',
     effect: 'write',
     run: async (value, { ladder, leads }, { actor, t }) => {
-      const { id: taskId, dialler } = readButtonValue(value);
-      const { task, first } = await ladder.complete(taskId, outcome, actor);
+      const pressed = readButtonValue(value);
+      const { task, first } = await ladder.complete(pressed.id, outcome, actor);
       const said = first
         ? saidOf(task, outcome, await leads.find(task.lead_id), t.locale)
         : alreadyDone(task, t.locale);
-      return dialler ? thenNext(said, ladder, actor, t.locale) : said;
+      return follow(pressed, said, { ladder, leads }, actor, t.locale);
     },
   });
 }
@@ -60,14 +60,14 @@ function stepButton(
   id: string,
   run: (task: TaskId, ladder: Ladder, who: { actor: Actor; locale: Locale }) => Promise<Reply | undefined>,
 ) {
-  return defineButton<Deps>({
+  return defineButton<Deps & { leads: Leads }>({
     id,
     role: 'agent',
     effect: 'write',
-    run: async (value, { ladder }, { actor, t }) => {
-      const { id: taskId, dialler } = readButtonValue(value);
-      const said = await run(taskId, ladder, { actor, locale: t.locale });
-      return dialler ? thenNext(said, ladder, actor, t.locale) : said;
+    run: async (value, deps, { actor, t }) => {
+      const pressed = readButtonValue(value);
+      const said = await run(pressed.id, deps.ladder, { actor, locale: t.locale });
+      return follow(pressed, said, deps, actor, t.locale);
     },
   });
 }
@@ -102,14 +102,17 @@ export const taskButtons = [
     if (first || task.owner === actor.id) return { text: translator(locale)('said.taken') };
     return { text: translator(locale)('said.taken_by', { who: mention(`slack:${task.owner ?? ''}`) }) };
   }),
-  defineButton<Deps>({
+  defineButton<Deps & { leads: Leads }>({
     id: 'task.text',
     role: 'agent',
     effect: 'flow',
-    run: async (value, { ladder }, { actor, t }) => {
-      const { asked } = await ladder.text(readButtonValue(value).id, actor);
+    run: async (value, deps, { actor, t }) => {
+      const pressed = readButtonValue(value);
+      const { asked } = await deps.ladder.text(pressed.id, actor);
       if ('blocked' in asked) throw blockedError(asked.blocked, t.locale);
-      return { text: t('task.text_queued', { at: slackDate(asked.message.not_before) }) };
+      const said = { text: t('task.text_queued', { at: slackDate(asked.message.not_before) }) };
+      // The dialler stays: a text asked for on the way does not end a call.
+      return pressed.mode === 'open' ? follow(pressed, said, deps, actor, t.locale) : said;
     },
   }),
 ];

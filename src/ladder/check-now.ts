@@ -4,37 +4,54 @@ import { type LadderDeps } from './ladder-ports';
 import { type TaskCardFacts } from './task.card';
 import { type FollowupTask } from './task.model';
 
+type Opening = NonNullable<TaskCardFacts['opening']>;
+
 /**
  * Asks the gate whether a step may be done at this moment. What it refuses waits: for its next opening, or under
  * its reason. Runs in the caller's transaction. @returns the opening, or null
  */
 export function checkNow(deps: LadderDeps) {
-  return async (
-    task: FollowupTask,
-    lead: Lead | null,
-  ): Promise<NonNullable<TaskCardFacts['opening']> | null> => {
-    const now = deps.clock.now();
-    // Where the lead is by now: the task's own place is a copy.
-    const { province, market, timezones } = lead ?? task;
-    const { channel } = task;
-    const leadScore = lead?.score ?? task.lead_score;
-    const question = {
-      channel,
-      province,
-      market,
-      timezones,
-      leadScore,
-      when: { at: now },
-      address: lead?.phone,
-    };
-    const decision = await deps.policy.decide(question, now);
-    if (!decision.ok) {
-      const contact_at = isClockReason(decision) ? decision.next_open : null;
-      const hold_reason = contact_at === null ? decision.reason : null;
-      await deps.tasks.updateOne({ _id: task._id }, { $set: { contact_at, hold_reason } });
-      return null;
-    }
-    const clock = await deps.policy.clockAt({ province, market, timezones });
-    return { local_time: decision.local_time, until: clock.closes(channel, now) };
+  return async (task: FollowupTask, lead: Lead | null): Promise<Opening | null> => {
+    const decision = await decideNow(deps, task, lead);
+    if (decision.ok) return openingOf(deps, task, lead, decision);
+    const contact_at = isClockReason(decision) ? decision.next_open : null;
+    const hold_reason = contact_at === null ? decision.reason : null;
+    await deps.tasks.updateOne({ _id: task._id }, { $set: { contact_at, hold_reason } });
+    return null;
   };
+}
+
+/** The same question about what is due, where only somebody looks: nothing is changed. */
+export function lookNow(deps: Pick<LadderDeps, 'policy' | 'clock'>) {
+  return async (task: FollowupTask, lead: Lead | null): Promise<Opening | undefined> => {
+    if (task.state !== 'open' || task.contact_at === null || task.contact_at > deps.clock.now()) {
+      return undefined;
+    }
+    const decision = await decideNow(deps, task, lead);
+    return decision.ok ? openingOf(deps, task, lead, decision) : undefined;
+  };
+}
+
+type Ports = Pick<LadderDeps, 'policy' | 'clock'>;
+type Decision = Awaited<ReturnType<LadderDeps['policy']['decide']>>;
+
+function decideNow({ policy, clock }: Ports, task: FollowupTask, lead: Lead | null): Promise<Decision> {
+  const now = clock.now();
+  // Where the lead is by now: the task's own place is a copy.
+  const { province, market, timezones } = lead ?? task;
+  const { channel } = task;
+  const leadScore = lead?.score ?? task.lead_score;
+  const when = { at: now };
+  return policy.decide({ channel, province, market, timezones, leadScore, when, address: lead?.phone }, now);
+}
+
+async function openingOf(
+  { policy, clock }: Ports,
+  task: FollowupTask,
+  lead: Lead | null,
+  { local_time }: Pick<Decision, 'local_time'>,
+): Promise<Opening> {
+  const { province, market, timezones } = lead ?? task;
+  const place = await policy.clockAt({ province, market, timezones });
+  return { local_time, until: place.closes(task.channel, clock.now()) };
 }

@@ -3,6 +3,7 @@ import { type LeadId, type TaskId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { assignTask, takeTask } from './assign-task';
 import { callAttemptModel } from './call-attempt.model';
+import { lookNow } from './check-now';
 import { completeTask } from './complete-task';
 import { createLadderFor } from './create-ladder';
 import { decideUnreached } from './decide-unreached';
@@ -57,6 +58,8 @@ export function createLadder(
     take: takeTask(deps),
     next: nextTask(deps),
     draft: (task: FollowupTask, lead: Lead | null) => draftFor(deps, task, lead),
+    /** The opening in which a step may be done at this moment, for a card that somebody looks at. */
+    openingNow: lookNow(deps),
     decideUnreached: decideUnreached(deps),
     recordAnswer: recordAnswer(deps),
     text: textTask(deps),

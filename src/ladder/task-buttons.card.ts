@@ -10,8 +10,8 @@ import { type Translate } from '../i18n/translate';
  * What can be done to a step by a press. Of a call: how it ended; of a text: to send it, to t that it was done
  * some other way, to skip it. A step that is over can be opened again, unless its text is out.
  */
-export function taskButtons(task: FollowupTask, lead: Lead | null, t: Translate, dialler = false): Button[] {
-  const id = buttonValue({ id: task._id, dialler });
+export function taskButtons(task: FollowupTask, lead: Lead | null, t: Translate, mode?: CardMode): Button[] {
+  const id = mode === undefined ? task._id : `${task._id} ${mode}`;
   if (task.state !== 'open') {
     return task.outcome === 'text_sent' ? [] : [button('task.reopen', t('button.reopen'), id)];
   }
@@ -30,22 +30,17 @@ export function taskButtons(task: FollowupTask, lead: Lead | null, t: Translate,
   ];
 }
 
-/** Which step a button is of, and whether it was pressed on the dialler. */
-interface ButtonValue {
-  id: TaskId;
-  dialler: boolean;
-}
+/**
+ * What follows a press in the card's place. On the dialler (`next`) the next step; on a card that one person opened
+ * (`open`) the same step as it is then: no channel's card shows them.
+ */
+export type CardMode = 'next' | 'open';
 
-function buttonValue({ id, dialler }: ButtonValue): string {
-  return dialler ? `${id} ${DIALLER}` : id;
-}
-
-export function readButtonValue(value: string): ButtonValue {
+/** Which step a button is of, and on what it was pressed. */
+export function readButtonValue(value: string): { id: TaskId; mode: CardMode | undefined } {
   const [id = '', mode] = value.split(' ');
-  return { id: id as TaskId, dialler: mode === DIALLER };
+  return { id: id as TaskId, mode: mode === 'next' || mode === 'open' ? mode : undefined };
 }
-
-const DIALLER = 'next';
 
 function callButtons(id: string, t: Translate): Button[] {
   return [

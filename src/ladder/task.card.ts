@@ -3,7 +3,7 @@ import { type View } from '../contract/view';
 import { type Locale, type Translate, translator } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
 import { escapeText, mention, personName, quoted, slackDate } from '../slack-text';
-import { taskButtons } from './task-buttons.card';
+import { type CardMode, taskButtons } from './task-buttons.card';
 import { type FollowupTask } from './task.model';
 import { section } from '../slack-blocks';
 
@@ -15,8 +15,7 @@ export interface TaskCardFacts {
   draft?: string | undefined;
   /** The reader's; a card in a channel is in English. */
   locale?: Locale;
-  /** On the dialler: after each result the next one follows in its place. */
-  dialler?: boolean;
+  mode?: CardMode;
 }
 
 /** One step of a ladder: whom, where it is what time there, and what can be done. */
@@ -30,7 +29,7 @@ export function taskCard(task: FollowupTask, lead: Lead | null, facts: TaskCardF
     ...draftOf(task, facts, t),
     { type: 'context', elements: [{ type: 'mrkdwn', text: context }] },
   ];
-  const elements = taskButtons(task, lead, t, facts.dialler);
+  const elements = taskButtons(task, lead, t, facts.mode);
   if (elements.length > 0) blocks.push({ type: 'actions', block_id: `task:${task._id}`, elements });
   return { text, blocks };
 }

@@ -79,7 +79,18 @@ describe('the pages of /due', () => {
   test('when a task is opened, then its card has what can be done', async () => {
     const [first] = await callsDue(1);
     const card = await user(areas).press('due.open', (await call(first as LeadId))?._id ?? '');
-    expect(card).toMatch(/Call Seller 0[^]*Reached[^]*Do not call/);
+    expect(card).toMatch(/Call Seller 0[^]*May be contacted now until[^]*Reached[^]*Do not call/);
+  });
+
+  test('when a result is pressed on a card that was opened, then the card shows it in its place; so does the second one who presses', async () => {
+    const [first] = await callsDue(1);
+    const value = `${(await call(first as LeadId))?._id} open`;
+    expect(await user(areas).press('task.snooze', value)).toMatch(/Put off until[^]*Call Seller 0[^]*Next/);
+    const done = await user(areas).press('task.no-answer', value);
+    expect(done).toMatch(/Call Seller 0[^]*No answer · <@U0CALLER>[^]*Reopen/);
+    expect(await user(areas, 'fr', MANAGER).press('task.reached', value)).toMatch(
+      /déjà fait : Pas de réponse · <@U0CALLER>[^]*Appeler Seller 0/,
+    );
   });
 
   test('when only what is overdue is asked for, then it is what could have been done half an hour ago', async () => {
