@@ -16,6 +16,7 @@ import {
   type Transaction,
 } from './contract/ports';
 import { createDeals, type Deals } from './deals/deals';
+import { noteDealsTold } from './deals/note-deals-told';
 import { type Province } from './geo/provinces';
 import { createForms, type Forms } from './forms/forms';
 import { createGoLive, type GoLive } from './governance/go-live/go-live';
@@ -196,6 +197,7 @@ export function createAreas(deps: AreasDeps): Areas {
     dailySpendLimit: config.DAILY_SPEND_LIMIT ?? null,
     isSandbox: { SMS: isSandbox.twilio, EMAIL: isSandbox.sendgrid },
     onSent: async (messages) => {
+      await noteDealsTold(deals, buyers, messages, deps.clock.now());
       // Asked for all at once: many go to buyers, or to people whom only another system knows.
       const ours = await leads.existing(messages.map(({ contact }) => contact as LeadId));
       for (const message of messages) {

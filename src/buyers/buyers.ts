@@ -9,6 +9,8 @@ import { type Kpi } from '../kpi/kpi';
 import { type PropertyType } from '../property-type';
 import { buyerModel, type Buyer } from './buyer.model';
 import { countNode, nodeId } from './count-node';
+import { dealToldModel } from './deal-told.model';
+import { dealsTold } from './deals-told';
 import { feedbackEventModel } from './feedback-event.model';
 import { liquidityNodeModel, type LiquidityNode } from './liquidity-node.model';
 import { type LiquidityNumbers, NO_LIQUIDITY } from './liquidity.rules';
@@ -26,7 +28,8 @@ export function createBuyers(deps: {
   const buyers = buyerModel(deps.connection);
   const events = feedbackEventModel(deps.connection);
   const nodes = liquidityNodeModel(deps.connection);
-  const record = recordFeedback({ ...deps, events, nodes });
+  const told = dealsTold(dealToldModel(deps.connection), buyers);
+  const record = recordFeedback({ ...deps, events, nodes, told });
   const count = countNode(events);
 
   /** A buyer who was silent for 90 days is active no longer, without any new event (spec 3.6). */
@@ -78,6 +81,9 @@ export function createBuyers(deps: {
     /** Active buyers there: those of the market, and those who buy anywhere in the province. */
     countInMarket: async (province: Province, market: string): Promise<number> =>
       buyers.countDocuments({ province, market: { $in: [market, 'ALL'] }, active: true }),
+
+    /** Deals that were sent to buyers: what they write next is about the newest. In the caller's transaction. */
+    told,
 
     recordFeedback: (feedback: Feedback) =>
       deps.transaction(async () => {

@@ -7,6 +7,7 @@ import { type BuyerId, type DealId, type FeedbackEventId, newId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type PropertyType } from '../property-type';
 import { countNode } from './count-node';
+import { type dealsTold } from './deals-told';
 import { type FeedbackEvent, type FeedbackKind } from './feedback-event.model';
 import { type LiquidityNode } from './liquidity-node.model';
 
@@ -33,6 +34,7 @@ export interface Feedback {
 export function recordFeedback(deps: {
   events: Model<FeedbackEvent>;
   nodes: Model<LiquidityNode>;
+  told: Pick<ReturnType<typeof dealsTold>, 'answered'>;
   kpi: Kpi;
   clock: Clock;
   transaction: Transaction;
@@ -56,6 +58,8 @@ export function recordFeedback(deps: {
       const replaced = await replacedEvent(deps.events, feedback.replaces);
       const event = await insertEvent(deps, feedback, replaced);
       if (replaced) await refresh(replaced);
+      const { buyer_id, deal_id } = event;
+      if (buyer_id !== undefined && deal_id !== undefined) await deps.told.answered(deal_id, buyer_id);
       return { event, node: await refresh(event) };
     });
 }

@@ -9,6 +9,7 @@ import { importLeads } from './import-leads';
 import { type DealsDeps } from './deals-ports';
 import { leadToDeal } from './lead-to-deal';
 import { leadView } from './lead-view';
+import { nodesOfDeals } from './nodes-of-deals';
 import { nudgeUnowned } from './nudge-unowned';
 import { putLeadCard } from './put-lead-card';
 import { tendLead } from './tend-lead';
@@ -36,6 +37,7 @@ export function createDeals(
     putLeadCard: putLeadCard(deps),
     assignWaiting: assignWaiting(deps),
     nudgeUnowned: nudgeUnowned(deps),
+    nodesOf: nodesOfDeals(deps),
     latestOf: async (lead: LeadId): Promise<Deal | null> =>
       deps.deals.findOne({ lead_id: lead }).sort({ created_at: -1, _id: -1 }).lean(),
   };

@@ -173,11 +173,17 @@ async function noteMedia(deps: InboundDeps, { media = [], messageSid }: Received
 }
 
 async function recordAnswer(deps: InboundDeps, text: ReceivedText, buyer: Buyer): Promise<void> {
+  const { province, market, property_type, deal_id } = (await deps.buyers.told.last(buyer._id)) ?? {
+    ...buyer,
+    property_type: 'SFR' as const,
+    deal_id: undefined,
+  };
   await deps.buyers.recordFeedback({
     event: classifyAnswer(text.body).event,
-    province: buyer.province,
-    market: buyer.market,
-    property_type: 'SFR',
+    province,
+    market,
+    property_type,
+    deal_id,
     source: text.mail ? 'email' : 'sms',
     buyer_id: buyer._id,
     message_sid: text.messageSid,
