@@ -38,6 +38,7 @@ import { taskButtons } from './task/buttons';
 import { stop } from './stop/command';
 import { unstop } from './stop/unstop';
 import { task } from './task/command';
+import { taskModals } from './task/modals';
 import { templateButtons } from './templates/buttons';
 import { templates } from './templates/command';
 import { templateModals } from './templates/modals';
@@ -91,7 +92,14 @@ export const buttons = [
   ...kpiButtons,
   ...traceButtons,
 ];
-export const modals = [...canContactModals, ...leadModals, ...replyModals, ...heldModals, ...templateModals];
+export const modals = [
+  ...canContactModals,
+  ...leadModals,
+  ...taskModals,
+  ...replyModals,
+  ...heldModals,
+  ...templateModals,
+];
 export const shortcuts = [...leadShortcuts];
 /** In the order in which they stand on a person's App Home. */
 export const homeSections = [leadHome];

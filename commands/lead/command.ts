@@ -5,18 +5,18 @@ import { findReply } from './find';
 import { parseLead, type LeadInput } from './parse';
 import { needLead, showEdit, showLead } from './show';
 import { takeIn, type LeadDeps } from './take-in';
-import { assign, end, merge, revive } from './tend';
+import { assign, close, end, merge, revive } from './tend';
 
 export const lead = defineCommand<LeadDeps, LeadInput>({
   name: '/lead',
   family: 'lead',
   summary: 'Take a seller in, or find, show and change one',
   usage:
-    '[<name> <phone or e-mail> [address] [ARV <amount>] [repairs <amount>] [score <0–1>] [source <word>] | L-<number> | find <text> | edit L-<number> | assign L-<number> @user | dead L-<number> <why> | revive L-<number> | merge L-<number> L-<number>]',
+    '[<name> <phone or e-mail> [address] [ARV <amount>] [repairs <amount>] [score <0–1>] [source <word>] | L-<number> | find <text> | edit L-<number> | assign L-<number> @user | dead L-<number> <why> | close L-<number> | revive L-<number> | merge L-<number> L-<number>]',
   fr: {
     summary: 'Enregistrer un prospect, ou en trouver, montrer et modifier un',
     usage:
-      '[<nom> <téléphone ou courriel> [adresse] [ARV <montant>] [travaux <montant>] [score <0–1>] [source <mot>] | L-<numéro> | trouver <texte> | modifier L-<numéro> | attribuer L-<numéro> @personne | perdu L-<numéro> <pourquoi> | reprendre L-<numéro> | fusionner L-<numéro> L-<numéro>]',
+      '[<nom> <téléphone ou courriel> [adresse] [ARV <montant>] [travaux <montant>] [score <0–1>] [source <mot>] | L-<numéro> | trouver <texte> | modifier L-<numéro> | attribuer L-<numéro> @personne | perdu L-<numéro> <pourquoi> | conclure L-<numéro> | reprendre L-<numéro> | fusionner L-<numéro> L-<numéro>]',
   },
   examples: [
     '',
@@ -25,6 +25,7 @@ export const lead = defineCommand<LeadDeps, LeadInput>({
     'find king st',
     'assign L-1042 @anna',
     'dead L-1042 sold to a neighbour',
+    'close L-1042',
   ],
   role: 'agent',
   effect: 'flow',
@@ -41,6 +42,7 @@ const EFFECTS = {
   new: 'flow',
   assign: 'write',
   dead: 'write',
+  close: 'write',
   revive: 'write',
   merge: 'write',
 } as const satisfies Record<LeadInput['kind'], string>;
@@ -61,6 +63,8 @@ async function answer(input: LeadInput, deps: LeadDeps, context: UseContext): Pr
       return assign(input.id, input.owner, deps, context);
     case 'dead':
       return end(input.id, input.why, deps, context);
+    case 'close':
+      return close(input.id, deps, context);
     case 'revive':
       return revive(input.id, deps, context);
     case 'merge':

@@ -8,12 +8,12 @@ export type LeadInput =
   | { kind: 'form' }
   | { kind: 'new'; lead: ParsedLead }
   | { kind: 'find'; text: string }
-  | { kind: 'show' | 'edit' | 'revive'; id: LeadId }
+  | { kind: 'show' | 'edit' | 'revive' | 'close'; id: LeadId }
   | { kind: 'assign'; id: LeadId; owner: string }
   | { kind: 'dead'; id: LeadId; why: string }
   | { kind: 'merge'; keep: LeadId; other: LeadId };
 
-const VERBS: Record<string, 'find' | 'edit' | 'revive' | 'assign' | 'dead' | 'merge'> = {
+const VERBS: Record<string, 'find' | 'edit' | 'revive' | 'assign' | 'dead' | 'close' | 'merge'> = {
   find: 'find',
   trouver: 'find',
   chercher: 'find',
@@ -25,6 +25,10 @@ const VERBS: Record<string, 'find' | 'edit' | 'revive' | 'assign' | 'dead' | 'me
   attribuer: 'assign',
   dead: 'dead',
   perdu: 'dead',
+  close: 'close',
+  closed: 'close',
+  conclure: 'close',
+  conclu: 'close',
   merge: 'merge',
   fusionner: 'merge',
 };
@@ -46,7 +50,7 @@ export function parseLead(text: string, { t }: ParseContext): LeadInput {
 }
 
 function about(
-  verb: 'edit' | 'revive' | 'assign' | 'dead' | 'merge',
+  verb: 'edit' | 'revive' | 'assign' | 'dead' | 'close' | 'merge',
   id: LeadId,
   rest: string,
   t: Translate,
@@ -54,6 +58,7 @@ function about(
   switch (verb) {
     case 'edit':
     case 'revive':
+    case 'close':
       return { kind: verb, id };
     case 'merge':
       return { kind: 'merge', keep: id, other: leadId(rest, t) };

@@ -31,6 +31,12 @@ export async function end(
   return withButton(t('lead.ended', { id }), 'lead.revive', t('lead.do.undo'), id);
 }
 
+export async function close(id: LeadId, { deals }: LeadDeps, { actor, t }: UseContext): Promise<Reply> {
+  const { first } = await deals.tend.close(id, actor);
+  if (!first) return { text: t('lead.ended_already', { id }) };
+  return withButton(t('lead.closed', { id }), 'lead.revive', t('lead.do.undo'), id);
+}
+
 export async function revive(id: LeadId, { deals }: LeadDeps, { actor, t }: UseContext): Promise<Reply> {
   const { first } = await deals.tend.revive(id, actor);
   return { text: t(first ? 'lead.revived' : 'lead.revived_already', { id }) };

@@ -9,6 +9,7 @@ import { readButtonValue } from '../../src/ladder/task-buttons.card';
 import { type Leads } from '../../src/leads/leads';
 import { blockedError } from '../../src/outreach/blocked-error';
 import { escapeText, mention, slackDate } from '../../src/slack-text';
+import { reassignForm } from '../../src/ladder/reassign-form.card';
 import { follow } from './dialler';
 import { alreadyDecided, alreadyDone, saidOf, SNOOZE_MINUTES, whereNow } from './answers';
 
@@ -101,6 +102,20 @@ export const taskButtons = [
     const { task, first } = await ladder.take(id, actor);
     if (first || task.owner === actor.id) return { text: translator(locale)('said.taken') };
     return { text: translator(locale)('said.taken_by', { who: mention(`slack:${task.owner ?? ''}`) }) };
+  }),
+  stepButton('task.stop', async (id, ladder, { actor, locale }) => {
+    const task = await ladder.find(id);
+    const count = await ladder.stop(task.lead_id, 'person', actor);
+    if (count === 0) return alreadyDone(task, locale);
+    return { text: translator(locale)('said.stopped', { id: escapeText(task.lead_id), count }) };
+  }),
+  defineButton<Deps>({
+    id: 'task.reassign',
+    role: 'agent',
+    effect: 'read',
+    run: async (value, { ladder }, { t }) => ({
+      show: reassignForm(await ladder.find(readButtonValue(value).id), t),
+    }),
   }),
   defineButton<Deps & { leads: Leads }>({
     id: 'task.text',

@@ -3,11 +3,11 @@ import { type Translate } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
 import { button } from '../slack-buttons';
 
-/** What can be done with a lead from its card; a dead one can only be brought back. */
+/** What can be done with a lead from its card; one that is over can only be brought back. */
 export function leadButtons(lead: Lead, t: Translate): Button[] {
   const make = (verb: string, key: Parameters<Translate>[0], more?: Parameters<typeof button>[3]) =>
     button(`lead.${verb}`, t(key), lead._id, more);
-  if (lead.status === 'dead') return [make('revive', 'lead.do.revive')];
+  if (lead.status === 'dead' || lead.status === 'closed') return [make('revive', 'lead.do.revive')];
   return [
     ...(lead.phone === undefined
       ? []

@@ -65,11 +65,20 @@ export function tendLead(deps: DealsDeps) {
         return ended;
       }),
 
+    close: (id: LeadId, actor: Actor): Promise<Tended> =>
+      transaction(async () => {
+        const closed = await leads.close(id, actor);
+        await put(closed.lead);
+        return closed;
+      }),
+
     revive: (id: LeadId, actor: Actor): Promise<Tended> =>
       transaction(async () => {
         const before = await leads.find(id);
         const revived = await leads.revive(id, actor);
-        if (revived.first) await ladder.resume(revived.lead, actor);
+        if (before && revived.first) {
+          await ladder.resume(revived.lead, actor, before.status === 'closed' ? 'closed' : 'dead');
+        }
         await put(revived.lead);
         if (before?.merged && revived.first) await giveLadderBack(before.merged.into, actor);
         return revived;

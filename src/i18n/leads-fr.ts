@@ -60,9 +60,10 @@ export const leadsFr: Record<keyof typeof leadsEn, string> = {
   'lead.assigned': '{id} est maintenant à {owner}.',
   'lead.assigned_already': '{id} est déjà à {owner}.',
   'lead.ended': '{id} est perdu ; son suivi est arrêté.',
+  'lead.closed': '{id} est conclu ; son suivi est arrêté.',
   'lead.ended_already': '{id} est déjà terminé.',
   'lead.revived': '{id} est repris.',
-  'lead.revived_already': '{id} n’est pas perdu.',
+  'lead.revived_already': '{id} n’est pas terminé.',
   'lead.merged':
     '{other} fait maintenant partie de {keep}. Ce qui manquait à {keep} a été repris ; {other} est fermé.',
   'lead.stopped': 'Le suivi de {id} est arrêté ({count} étapes).',

@@ -4,13 +4,13 @@ import { type LadderDeps } from './ladder-ports';
 import { replanLadder } from './replan-ladder';
 
 /**
- * What ended with a lead that was taken for dead, or for the same person as another one, goes on, planned anew from now.
+ * What ended with a lead that was taken for dead or closed, or for the same person as another one, goes on, planned anew from now.
  * In the caller's transaction.
  * @returns how many steps are open again
  */
 export function resumeLadder(deps: LadderDeps) {
   const replan = replanLadder(deps);
-  return async (lead: Lead, actor: Actor, because: 'dead' | 'merged' = 'dead'): Promise<number> => {
+  return async (lead: Lead, actor: Actor, because: 'dead' | 'closed' | 'merged'): Promise<number> => {
     const stopped = { lead_id: lead._id, state: 'stopped', stopped_because: because } as const;
     const { modifiedCount } = await deps.tasks.updateMany(stopped, {
       $set: { state: 'open', posted_at: null },

@@ -26,6 +26,10 @@ export function taskButtons(task: FollowupTask, lead: Lead | null, t: Translate,
     button('task.snooze', t('button.snooze'), id),
     ...(task.owner === undefined ? [button('task.take', t('button.take'), id)] : []),
     ...(task.channel === 'CALL' ? sendText(undefined) : []),
+    button('task.reassign', t('button.reassign'), id),
+    button('task.stop', t('button.stop'), id, {
+      confirm: [t('confirm.title'), t('confirm.stop'), t('button.stop'), t('confirm.no')],
+    }),
     ...(task.message_id === undefined ? [] : [whyButton(task.message_id)]),
   ];
 }

@@ -21,20 +21,38 @@ export function endLead(deps: ChangeDeps) {
   };
 }
 
+/** The deal with this person is done: nobody follows up any more. As a dead one it can be brought back. */
+export function closeLead(deps: ChangeDeps) {
+  return async (id: LeadId, actor: Actor): Promise<{ lead: Lead; first: boolean }> => {
+    const before = await needLead(deps.leads, id);
+    if (isOver(before)) return { lead: before, first: false };
+    const change = {
+      status: 'closed' as const,
+      closed: { from: before.status },
+      open_addresses: undefined,
+    };
+    return {
+      lead: await changeLead(deps, before, change, actor, { action: 'lead.close' }),
+      first: true,
+    };
+  };
+}
+
 /**
- * Brings a dead lead back to where it was; what a merge took from it goes back to it by `unmerge`.
+ * Brings a lead that is over back to where it was; what a merge took from it goes back to it by `unmerge`.
  * @throws UserError `conflict` when another open lead has its number or address meanwhile
  */
 export function reviveLead(deps: ChangeDeps) {
   return async (id: LeadId, actor: Actor): Promise<{ lead: Lead; first: boolean }> => {
     const before = await needLead(deps.leads, id);
-    if (before.status !== 'dead') return { lead: before, first: false };
+    if (!isOver(before)) return { lead: before, first: false };
     await giveBack(deps, before, actor);
     const addresses = [before.phone, before.email].filter((address) => address !== undefined);
     await refuseTaken(deps, id, addresses);
     const change = {
-      status: before.dead?.from ?? ('new' as const),
+      status: (before.dead ?? before.closed)?.from ?? ('new' as const),
       dead: undefined,
+      closed: undefined,
       merged: undefined,
       open_addresses: addresses.length > 0 ? addresses : undefined,
     };

@@ -55,6 +55,8 @@ function wordsOf(
           : t('history.assigned', { owner: personName(after.owner) });
     case 'lead.dead':
       return (t) => t('history.dead', { why: escapeText(after.dead?.why ?? '') });
+    case 'lead.close':
+      return (t) => t('history.status', { status: t('status.closed') });
     case 'lead.revive':
       return (t) => t('history.revived', { status: t(`status.${after.status}`) });
     case 'lead.merge':

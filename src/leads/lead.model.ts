@@ -72,6 +72,8 @@ export interface Lead {
   version?: number;
   /** What was known of it when it died. */
   dead?: { from: LeadStatus; why?: string };
+  /** The same of one whose house is sold through us. */
+  closed?: { from: LeadStatus };
   /** Into which lead it went, what that one took from it, its addresses, and what that one was, where it came further. */
   merged?: {
     into: LeadId;
@@ -117,6 +119,7 @@ const schema = new Schema<Lead>(
     tokens: { type: [String], default: undefined },
     version: Number,
     dead: { type: new Schema({ from: String, why: String }, { _id: false }) },
+    closed: { type: new Schema({ from: String }, { _id: false }) },
     merged: {
       type: new Schema({ into: String, took: [String], addresses: [String], status: String }, { _id: false }),
     },

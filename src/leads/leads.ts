@@ -8,7 +8,7 @@ import { type Shifts } from '../shifts/shifts';
 import { assignLead } from './assign-lead';
 import { type OnOver } from './change-lead';
 import { editLead } from './edit-lead';
-import { endLead, reviveLead } from './end-lead';
+import { closeLead, endLead, reviveLead } from './end-lead';
 import { findLeads } from './find-leads';
 import { intakeLead } from './intake-lead';
 import { type Lead, leadModel } from './lead.model';
@@ -61,6 +61,7 @@ export function createLeads(given: {
     edit: editLead(deps),
     assign: assignLead(deps),
     end: endLead(deps),
+    close: closeLead(deps),
     revive: reviveLead(deps),
     merge: mergeLeads(deps),
     stub: stubLead(deps),

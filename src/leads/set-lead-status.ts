@@ -24,12 +24,12 @@ export function setLeadStatus(deps: {
     const isOver = status === 'closed' || status === 'dead';
     const was = await deps.leads.findOne({ _id: id, status: { $in: before } }, { status: 1 }).lean();
     if (!was) return;
-    // A dead lead keeps what it was, so that a mistake can be undone.
-    const dead = status === 'dead' ? { dead: { from: was.status } } : {};
+    // One that is over keeps what it was, so that a mistake can be undone.
+    const over = isOver ? { [status]: { from: was.status } } : {};
     await deps.leads.updateOne(
       { _id: id },
       {
-        $set: { status, updated_at: deps.clock.now(), ...dead },
+        $set: { status, updated_at: deps.clock.now(), ...over },
         ...(isOver ? { $unset: { open_addresses: 1, unowned_since: 1 } } : {}),
       },
     );

@@ -134,6 +134,31 @@ describe('changing a lead', () => {
     expect(await type(`perdu ${id} vendu`, 'U0LUC')).toContain('suivi est arrêté');
   });
 
+  it('when closed, then the ladder stops and the card offers only the way back; brought back, everything is as it was', async () => {
+    const id = await newLead();
+    const before = await stepsOf(id);
+    await world.hears(() => type(`assign ${id} <@U0BEN|ben>`));
+    expect(await type(`close ${id.toLowerCase()}`)).toMatch(
+      /is closed; its follow-up is stopped.*lead\.revive/,
+    );
+    const { phone, closed } = await leadOf(id);
+    expect([await leadOf(id), closed]).toMatchObject([{ status: 'closed' }, { from: 'new' }]);
+    const tasks = await world.areas.ladder.tasksOf(id as never);
+    expect(tasks.map(({ stopped_because: why }) => why)).toEqual(before.map(() => 'closed'));
+    expect(await world.areas.leads.findByAddress(phone ?? '')).toBeNull();
+    const card = (await world.channel('leads')).find(({ text }) => text.includes(`(${id})`));
+    expect(card?.words).toContain('closed · source slack');
+    expect(card?.words.match(/"action_id":"lead\.[a-z]+"/g)).toEqual(['"action_id":"lead.revive"']);
+    expect((await world.thread('leads', card?.ts ?? '')).at(-1)?.text).toContain('closed');
+    expect(await type(`conclure ${id}`, 'U0LUC')).toContain('déjà terminé');
+    expect(await type(`dead ${id} no`)).toContain('over already');
+    await world.hears(() => press('revive', id));
+    expect(await leadOf(id)).toMatchObject({ status: 'new', owner: 'U0BEN' });
+    expect(await stepsOf(id)).toEqual(before);
+    expect(await world.areas.leads.findByAddress(phone ?? '')).toMatchObject({ _id: id });
+    await type(`close ${id}`);
+  });
+
   it('when two are merged, then one has what both knew, and undoing gives it back', async () => {
     const keep = await newLead('Keep');
     const other = await newLead('Other', '7 Side St, Toronto ON, ARV 400k');
