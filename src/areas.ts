@@ -167,8 +167,8 @@ export function createAreas(deps: AreasDeps): Areas {
     },
   });
   const speed: Speed = createSpeed({ ...deps, policy, leads });
-  const buyers = createBuyers({ ...deps, audit, kpi });
-  const offers = createOffers({ ...deps, audit, kpi, approvals });
+  const buyers = createBuyers({ ...deps, audit, kpi, onWarmer: async () => undefined });
+  const offers = createOffers({ ...deps, audit, kpi, approvals, requireWarm: buyers.coldGate.require });
   const risk = createRisk({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
   const runbook: Runbook = createRunbook({
     ...deps,

@@ -4,8 +4,10 @@ import { inferProvinceMarket } from '../../src/geo/infer.rules';
 import { type Province } from '../../src/geo/provinces';
 import { type Translate } from '../../src/i18n/translate';
 import { type Cents, cents, formatMoney } from '../../src/money';
+import { coldLine } from '../../src/buyers/cold-gate.card';
 import { type Offers } from '../../src/offers/offers';
 import { takeMoney } from '../../src/parse-money.rules';
+import { section } from '../../src/slack-blocks';
 
 interface Input {
   arv: Cents;
@@ -47,7 +49,7 @@ export const offer = defineCommand<{ offers: Offers }, Input>({
   },
 
   async run(input, { offers }, { actor, intentKey, t }) {
-    const { calc, policy, evidence_id } = await offers.compute(
+    const { calc, policy, evidence_id, warmth } = await offers.compute(
       { ...input, holding_cost: cents(0), correlation_id: intentKey },
       actor,
     );
@@ -71,6 +73,7 @@ export const offer = defineCommand<{ offers: Offers }, Input>({
       text,
       blocks: [
         { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${formula}` } },
+        ...(warmth.isCold && warmth.mode !== 'off' ? [section(coldLine(warmth, t))] : []),
         {
           type: 'context',
           elements: [{ type: 'mrkdwn', text: `${policy._id} v${policy.version} · ${evidence_id}` }],

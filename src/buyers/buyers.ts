@@ -8,6 +8,8 @@ import { type BuyerId, newId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type PropertyType } from '../property-type';
 import { buyerModel, type Buyer } from './buyer.model';
+import { coldGateModel } from './cold-gate.model';
+import { createColdGate } from './cold-gate';
 import { countNode, nodeId } from './count-node';
 import { dealToldModel } from './deal-told.model';
 import { dealsTold } from './deals-told';
@@ -24,6 +26,8 @@ export function createBuyers(deps: {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
+  /** A market may have become warm enough: told in the transaction that made it so. */
+  onWarmer(province: Province): Promise<void>;
 }) {
   const buyers = buyerModel(deps.connection);
   const events = feedbackEventModel(deps.connection);
@@ -38,6 +42,17 @@ export function createBuyers(deps: {
     const holds = node.active_until === null || now < node.active_until;
     return holds ? node : { ...(await count(node, now)), updated_at: node.updated_at };
   }
+
+  async function numbers(
+    province: Province,
+    market: string,
+    property_type: PropertyType,
+  ): Promise<LiquidityNumbers> {
+    const id = nodeId({ province, market: marketKey(market), property_type });
+    const node = await nodes.findById(id).lean();
+    return node ? upToDate(node) : NO_LIQUIDITY;
+  }
+  const coldGate = createColdGate({ ...deps, settings: coldGateModel(deps.connection), numbers });
 
   /** A buyer that another system knows and we do not becomes a stub (spec 3.3). */
   async function ensureBuyer(id: BuyerId, feedback: Feedback): Promise<void> {
@@ -107,14 +122,8 @@ export function createBuyers(deps: {
       return current;
     },
 
-    async numbers(
-      province: Province,
-      market: string,
-      property_type: PropertyType,
-    ): Promise<LiquidityNumbers> {
-      const id = nodeId({ province, market: marketKey(market), property_type });
-      const node = await nodes.findById(id).lean();
-      return node ? upToDate(node) : NO_LIQUIDITY;
-    },
+    numbers,
+    /** Whether there are enough buyers who answer there. */
+    coldGate,
   };
 }

@@ -91,6 +91,13 @@ export function liquidityScore(
   return numbers.active_buyer_count * 0.5 + numbers.avg_response_rate * 50 + numbers.avg_close_rate * 50;
 }
 
+/** Below it a market is too cold (spec 3.6). */
+const COLD_SCORE = 50;
+
+export function isCold(score: number): boolean {
+  return score < COLD_SCORE;
+}
+
 /** The score against its ceiling, 0 to 1: what KPI events and metadata carry as `liquidity_score`. */
 export function liquidityIndex(numbers: LiquidityNumbers): number {
   return liquidityScore(numbers) / (0.5 * numbers.buyer_count + 100);

@@ -140,6 +140,7 @@ async function computeIfAllowed(
       {
         province: lead.province,
         market: lead.market,
+        property_type: lead.property_type,
         arv: numbers.arv,
         repairs: numbers.repairs,
         holding_cost: numbers.holding_cost,

@@ -1,6 +1,7 @@
 import { leadsEn } from './leads-en';
 import { intakeEn } from './intake-en';
 import { ladderEn } from './ladder-en';
+import { liquidityEn } from './liquidity-en';
 import { outreachEn } from './outreach-en';
 import { kpiEn } from './kpi-en';
 import { governanceEn } from './governance-en';
@@ -158,6 +159,7 @@ export const en = {
   'refused.admin_by_configuration':
     'This person is an admin by SLACK_ADMIN_USERS; only the configuration changes that.',
   'buyer.saved': 'Buyer {name} is saved as {id}.',
+  ...liquidityEn,
   ...outreachEn,
   ...governanceEn,
 } as const;

@@ -2,6 +2,7 @@ import { type MessageKey } from './en';
 import { leadsFr } from './leads-fr';
 import { intakeFr } from './intake-fr';
 import { ladderFr } from './ladder-fr';
+import { liquidityFr } from './liquidity-fr';
 import { outreachFr } from './outreach-fr';
 import { kpiFr } from './kpi-fr';
 import { governanceFr } from './governance-fr';
@@ -166,6 +167,7 @@ export const fr: Record<MessageKey, string> = {
   'refused.admin_by_configuration':
     'Cette personne est admin par SLACK_ADMIN_USERS ; seule la configuration le change.',
   'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
+  ...liquidityFr,
   ...outreachFr,
   ...governanceFr,
 };

@@ -1,5 +1,7 @@
 import { type Model } from 'mongoose';
 import { type Actor, actorName } from '../contract/actor';
+import { type Buyers } from '../buyers/buyers';
+import { type ColdGate } from '../buyers/cold-gate';
 import { type Clock, type Transaction } from '../contract/ports';
 import { UserError } from '../errors';
 import { ALL_MARKETS } from '../geo/markets';
@@ -8,6 +10,7 @@ import { translator } from '../i18n/translate';
 import { type EvidenceId, newId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type Cents } from '../money';
+import { type PropertyType } from '../property-type';
 import { type OfferEvidence } from './offer-evidence.model';
 import { type OfferPolicy } from './offer-policy.model';
 import { computeOffer, type OfferCalc } from './offer.rules';
@@ -15,6 +18,8 @@ import { computeOffer, type OfferCalc } from './offer.rules';
 export interface OfferQuestion {
   province: Province;
   market: string;
+  /** Whose buyers are looked at. Default: SFR. */
+  property_type?: PropertyType | undefined;
   arv: Cents;
   repairs: Cents;
   holding_cost: Cents;
@@ -28,11 +33,13 @@ export interface ComputedOffer {
   policy: OfferPolicy;
   calc: OfferCalc;
   evidence_id: EvidenceId;
+  /** How warm the market is: what is computed in a cold one says so. */
+  warmth: ColdGate;
 }
 
 /**
  * Computes an offer under the policy in force and keeps the evidence.
- * @throws UserError `refused`, reason `offer_policy_disabled`
+ * @throws UserError `refused`, reason `offer_policy_disabled` or `market_too_cold`
  */
 export function computeOfferUseCase(deps: {
   effective(province: Province, market: string): Promise<OfferPolicy | null>;
@@ -40,11 +47,14 @@ export function computeOfferUseCase(deps: {
   kpi: Kpi;
   clock: Clock;
   transaction: Transaction;
+  requireWarm: Buyers['coldGate']['require'];
 }) {
   return (question: OfferQuestion, actor: Actor): Promise<ComputedOffer> =>
     deps.transaction(async () => {
       const policy = await deps.effective(question.province, question.market);
       if (!policy?.enabled) throw policyDisabled(policy, question.province);
+      const { province, market, property_type = 'SFR' } = question;
+      const warmth = await deps.requireWarm(province, market, property_type);
       const inputs = {
         arv: question.arv,
         repairs: question.repairs,
@@ -76,7 +86,7 @@ export function computeOfferUseCase(deps: {
         actor,
         detail: { evidence_id, province: question.province },
       });
-      return { policy, calc, evidence_id };
+      return { policy, calc, evidence_id, warmth };
     });
 }
 

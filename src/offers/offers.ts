@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type Approvals } from '../approvals/approvals';
 import { type Audit } from '../audit/audit';
+import { type Buyers } from '../buyers/buyers';
 import { type Clock, type Transaction } from '../contract/ports';
 import { ALL_MARKETS } from '../geo/markets';
 import { type Province, PROVINCES } from '../geo/provinces';
@@ -32,6 +33,8 @@ export function createOffers(deps: {
   approvals: Approvals;
   clock: Clock;
   transaction: Transaction;
+  /** Refuses where too few buyers answer and that blocks (spec 3.6). */
+  requireWarm: Buyers['coldGate']['require'];
 }) {
   const policies = offerPolicyModel(deps.connection);
   const evidence = offerEvidenceModel(deps.connection);
