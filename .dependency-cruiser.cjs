@@ -7,6 +7,7 @@ const AREAS = [
   'audit',
   'kpi',
   'access',
+  'team',
   'intents',
   'approvals',
   'zones',

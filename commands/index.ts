@@ -39,6 +39,7 @@ import { stop } from './stop/command';
 import { unstop } from './stop/unstop';
 import { task } from './task/command';
 import { taskModals } from './task/modals';
+import { teamCommand } from './team/command';
 import { templateButtons } from './templates/buttons';
 import { templates } from './templates/command';
 import { templateModals } from './templates/modals';
@@ -73,6 +74,7 @@ export const commands = [
   shiftsCommand,
   formsCommand,
   roles,
+  teamCommand,
   zones,
 ];
 export const buttons = [

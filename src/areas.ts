@@ -6,8 +6,8 @@ import { type Buyers, createBuyers } from './buyers/buyers';
 import { type ApiKey, type Config } from './config';
 import { systemActor } from './contract/actor';
 import {
-  type Cards,
   type Clock,
+  type DrawnCards,
   type EmailSender,
   type Log,
   type MediaFetcher,
@@ -43,12 +43,15 @@ import { smokeSteps } from './smoke-steps';
 import { createShifts, type Shifts } from './shifts/shifts';
 import { createReminders, type Reminders } from './reminders/reminders';
 import { createSpeed, type Speed } from './speed/speed';
+import { createTeam, type Team } from './team/team';
+import { teamCards } from './team/team-cards';
 import { createTripwire, type Tripwire } from './tripwire/tripwire';
 import { createZones, type Zones } from './zones/zones';
 
 /** What the product can do: every route, command and job gets the slice that it names. */
 export interface Areas {
   access: Access;
+  team: Team;
   approvals: Approvals;
   auditLog: AuditLog;
   kpi: Kpi;
@@ -80,7 +83,7 @@ export interface AreasDeps {
   transaction: Transaction;
   clock: Clock;
   log: Log;
-  cards: Cards;
+  cards: DrawnCards;
   sms: SmsSender;
   media: MediaFetcher;
   email: EmailSender;
@@ -106,9 +109,11 @@ export interface AreasDeps {
  * Puts the areas together, each with those before it. What goes backwards (a reply stops a ladder, a sent text
  * ends a step, a changed policy moves contact times) goes through the handlers named here.
  */
-export function createAreas(deps: AreasDeps): Areas {
-  const { config, isSandbox } = deps;
-  const audit = createAudit(deps);
+export function createAreas(given: AreasDeps): Areas {
+  const { config, isSandbox } = given;
+  const audit = createAudit(given);
+  const team = createTeam({ ...given, audit });
+  const deps = { ...given, cards: teamCards(given.cards, team) };
   const auditLog = createAuditLog({ ...deps, teamTimezone: config.TEAM_TIMEZONE });
   const kpi = createKpi({
     ...deps,
@@ -253,6 +258,7 @@ export function createAreas(deps: AreasDeps): Areas {
 
   return {
     access,
+    team,
     approvals,
     auditLog,
     kpi,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Connection } from 'mongoose';
-import { type CardPlace, type Cards } from '../../src/contract/ports';
+import { type CardPlace, type DrawnCards } from '../../src/contract/ports';
 import { type View } from '../../src/contract/view';
 import { cardModel, DIRECT, type SlackCard } from './card.model';
 
-/** The Cards port: it only writes what shall be shown, in the caller's transaction; the deliverer shows it. */
-export function createCards(deps: { connection: Connection; nowMs?: () => number }): Cards {
+/** The port of drawn cards: it only writes what shall be shown, in the caller's transaction; the deliverer shows it. */
+export function createCards(deps: { connection: Connection; nowMs?: () => number }): DrawnCards {
   const { connection, nowMs = Date.now } = deps;
   const model = cardModel(connection);
 

@@ -1,7 +1,7 @@
 import { type Button, type KnownBlock } from '@slack/types';
 import { type Cards } from '../contract/ports';
 import { type View } from '../contract/view';
-import { type Translate, translator } from '../i18n/translate';
+import { type Translate } from '../i18n/translate';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type Proposal } from './proposal.model';
 import { section } from '../slack-blocks';
@@ -44,7 +44,6 @@ function buttons({ _id, content_hash }: Proposal, t: Translate): Button[] {
 
 /** The channel's message about it, in the caller's transaction. */
 export function putProposalCard(cards: Cards, proposal: Proposal): Promise<void> {
-  // Many read it in the channel: the team's language is English until it can be set.
-  const view = proposalCard(proposal, translator('en'));
+  const view = (t: Translate) => proposalCard(proposal, t);
   return cards.put({ key: `approval:${proposal._id}`, channel: 'alerts', view });
 }

@@ -1,5 +1,5 @@
 import { type Cards } from '../contract/ports';
-import { translator } from '../i18n/translate';
+import { type Translate } from '../i18n/translate';
 import { localTime } from '../time/zoned';
 import { type ChainDeps } from './seal-entries';
 
@@ -13,8 +13,8 @@ export function postHead(deps: ChainDeps & { cards: Cards; teamTimezone: string 
       if (!head || (await deps.heads.exists({ _id: day }))) return false;
       const { seq, hash } = head;
       await deps.heads.create([{ _id: day, seq, hash, at }]);
-      const text = translator('en')('audit.head', { day, seq, hash });
-      await deps.cards.put({ key: `audit-head:${day}`, channel: 'alerts', view: { text } });
+      const view = (t: Translate) => ({ text: t('audit.head', { day, seq, hash }) });
+      await deps.cards.put({ key: `audit-head:${day}`, channel: 'alerts', view });
       return true;
     });
 }

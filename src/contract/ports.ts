@@ -2,7 +2,7 @@
  * What the product needs of the outside world. Areas depend on these types only;
  * integrations implement them and app.ts hands them over.
  */
-import { type MessageKey, type MessageParams } from '../i18n/translate';
+import { type MessageKey, type MessageParams, type Translate } from '../i18n/translate';
 import { type View } from './view';
 
 /** The domain clock: what time it is for the business. Leases, timeouts and signatures use the real clock. */
@@ -27,25 +27,33 @@ export type CardChannel = 'leads' | 'tasks' | 'deals' | 'inbox' | 'alerts';
 /** A channel of the team, or the direct messages of one person, by their Slack user id. */
 export type CardPlace = CardChannel | { user: string };
 
+interface Card<Shown> {
+  key: string;
+  channel: CardPlace;
+  view: Shown;
+  /**
+   * The key of a card of the same channel, itself no reply: this one stands in its thread, and waits until that
+   * one has been posted. Set by the first put.
+   */
+  parent?: string;
+  /** Nobody is called by it: where it mentions people, their names stand. */
+  quiet?: boolean;
+  /** Changes the message if there is one, and posts none; a new reply only where its parent is there. */
+  onlyIfThere?: boolean;
+}
+
 /**
  * One message per thing, updated in place. `key` names the thing; putting it again changes the message,
- * it never posts a second one. Written in the caller's transaction, delivered after it.
+ * it never posts a second one. Written in the caller's transaction, delivered after it. Many read what stands in a
+ * channel: a view that is a function is drawn in the team's language.
  */
 export interface Cards {
-  put(card: {
-    key: string;
-    channel: CardPlace;
-    view: View;
-    /**
-     * The key of a card of the same channel, itself no reply: this one stands in its thread, and waits until that
-     * one has been posted. Set by the first put.
-     */
-    parent?: string;
-    /** Nobody is called by it: where it mentions people, their names stand. */
-    quiet?: boolean;
-    /** Changes the message if there is one, and posts none; a new reply only where its parent is there. */
-    onlyIfThere?: boolean;
-  }): Promise<void>;
+  put(card: Card<View | ((t: Translate) => View)>): Promise<void>;
+}
+
+/** Cards that are drawn already. */
+export interface DrawnCards {
+  put(card: Card<View>): Promise<void>;
 }
 
 /** What a provider has against a message, in plain words, and what follows from it. */

@@ -1,4 +1,5 @@
-import { translator } from '../i18n/translate';
+import { type View } from '../contract/view';
+import { type Translate } from '../i18n/translate';
 import { type UnownedNudge } from './unowned-nudge.model';
 import { type DealsDeps } from './deals-ports';
 import { unownedCard, unownedElsewhereCard } from './unowned.card';
@@ -12,8 +13,7 @@ const SHOWN = 10;
  * one begins only while somebody works. In a transaction. @returns whether something was told
  */
 export function nudgeUnowned(deps: DealsDeps) {
-  const t = translator('en');
-  const put = (day: string, view: ReturnType<typeof unownedCard>) =>
+  const put = (day: string, view: (t: Translate) => View) =>
     deps.cards.put({ key: `unowned:${day}`, channel: 'leads', view });
 
   async function show(before: UnownedNudge | null, count: number): Promise<boolean> {
@@ -21,10 +21,10 @@ export function nudgeUnowned(deps: DealsDeps) {
     const begins = count > 0 && before?.day !== today;
     if (count === 0 && (before === null || before.count === 0)) return false;
     if (begins && !(await deps.shifts.anybodyWorks())) return false;
-    if (begins && before !== null && before.count > 0) await put(before.day, unownedElsewhereCard(t));
+    if (begins && before !== null && before.count > 0) await put(before.day, unownedElsewhereCard);
     const day = begins || before === null ? today : before.day;
     const shown = await deps.leads.unowned(SHOWN, until());
-    await put(day, unownedCard(shown, count, t));
+    await put(day, (t) => unownedCard(shown, count, t));
     await deps.nudges.updateOne({ _id: 'unowned' }, { $set: { day, count } }, { upsert: true });
     return true;
   }

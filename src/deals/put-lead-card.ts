@@ -1,4 +1,3 @@
-import { translator } from '../i18n/translate';
 import { type LeadId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { hasCard, leadCardKey } from '../leads/tell-lead';
@@ -16,11 +15,11 @@ export function putLeadCard(deps: DealsDeps) {
   ): Promise<void> => {
     const lead = typeof of === 'string' ? await deps.leads.find(of) : of;
     if (!lead || !hasCard(lead)) return;
+    const shown = await view(lead, given);
     await deps.cards.put({
       key: leadCardKey(lead._id),
       channel: 'leads',
-      // Many read it in the channel: the team's language is English until it can be set.
-      view: leadCard(await view(lead, given), translator('en')),
+      view: (t) => leadCard(shown, t),
       ...(onlyIfThere && { onlyIfThere }),
     });
   };

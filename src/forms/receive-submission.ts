@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { systemActor } from '../contract/actor';
 import { type InputIssue } from '../errors';
-import { translator } from '../i18n/translate';
+import { type Translate, translator } from '../i18n/translate';
 import { newId } from '../ids';
 import { type FormsDeps } from './forms-ports';
 import { readBody, readSubmission } from './read-submission.rules';
@@ -23,7 +23,7 @@ export function receiveSubmission(deps: FormsDeps) {
   async function keep(form: WebForm, body: string, issues: InputIssue[]): Promise<void> {
     await deps.transaction(async () => {
       await deps.outreach.quarantine(`form:${form._id}`, body);
-      const view = unreadSubmissionCard(form._id, body, issues, translator('en'));
+      const view = (t: Translate) => unreadSubmissionCard(form._id, body, issues, t);
       await deps.cards.put({ key: newId('submission'), channel: 'inbox', view });
     });
   }

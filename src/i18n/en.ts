@@ -6,6 +6,7 @@ import { outreachEn } from './outreach-en';
 import { kpiEn } from './kpi-en';
 import { governanceEn } from './governance-en';
 import { policyEn } from './policy-en';
+import { teamEn } from './team-en';
 
 /** Every sentence that a person reads, in English. fr.ts holds the same keys; a test compares their holes. */
 export const en = {
@@ -14,6 +15,7 @@ export const en = {
   ...ladderEn,
   ...policyEn,
   ...kpiEn,
+  ...teamEn,
   'error.bug': 'Something went wrong on our side (reference {id}). Nothing was lost; try again in a moment.',
   'error.forbidden': 'This needs the role {needed}; yours is {role}. An admin can change that.',
   'error.unavailable':

@@ -7,6 +7,7 @@ import { outreachFr } from './outreach-fr';
 import { kpiFr } from './kpi-fr';
 import { governanceFr } from './governance-fr';
 import { policyFr } from './policy-fr';
+import { teamFr } from './team-fr';
 
 /** Les mêmes phrases en français. */
 export const fr: Record<MessageKey, string> = {
@@ -15,6 +16,7 @@ export const fr: Record<MessageKey, string> = {
   ...ladderFr,
   ...policyFr,
   ...kpiFr,
+  ...teamFr,
   'error.bug':
     'Une erreur est survenue de notre côté (référence {id}). Rien n’est perdu ; réessayez dans un instant.',
   'error.forbidden':

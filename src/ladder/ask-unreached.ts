@@ -35,5 +35,5 @@ export function askIfUnreached(deps: LadderDeps) {
 /** One card a lead, whatever is chosen and however often it is asked. */
 export async function putUnreachedCard(deps: LadderDeps, task: FollowupTask, lead: Lead): Promise<void> {
   const key = `unreached:${task.lead_id}`;
-  await deps.cards.put({ key, channel: 'tasks', view: unreachedCard(task, lead) });
+  await deps.cards.put({ key, channel: 'tasks', view: (t) => unreachedCard(task, lead, t) });
 }

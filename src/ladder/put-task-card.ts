@@ -1,3 +1,4 @@
+import { type Translate } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
 import { type LadderDeps } from './ladder-ports';
 import { stepText } from './step-text';
@@ -18,7 +19,8 @@ export async function showTaskCard(
   lead: Lead | null,
   opening?: TaskCardFacts['opening'],
 ): Promise<void> {
-  const view = taskCard(task, lead, { opening, draft: await draftFor(deps, task, lead) });
+  const draft = await draftFor(deps, task, lead);
+  const view = ({ locale }: Translate) => taskCard(task, lead, { opening, draft, locale });
   await deps.cards.put({ key: `task:${task._id}`, channel: 'tasks', view });
 }
 

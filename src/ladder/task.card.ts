@@ -13,7 +13,7 @@ export interface TaskCardFacts {
   opening?: { local_time: { local: string }[]; until: Date | null } | undefined;
   /** The text of an SMS step that a person has to approve. */
   draft?: string | undefined;
-  /** The reader's; a card in a channel is in English. */
+  /** The reader's; in a channel the team's. */
   locale?: Locale;
   mode?: CardMode;
 }

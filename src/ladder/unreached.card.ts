@@ -4,13 +4,13 @@ import { type Lead } from '../leads/lead.model';
 import { button } from '../slack-buttons';
 import { escapeText, mention } from '../slack-text';
 import { type FollowupTask } from './task.model';
-import { type Translate, translator } from '../i18n/translate';
+import { type Translate } from '../i18n/translate';
 
 /** Nobody was reached by the whole ladder: what shall become of the lead? Says who chose, once somebody did. */
 export function unreachedCard(
   task: Pick<FollowupTask, '_id' | 'lead_id' | 'unreached' | 'unreached_by'>,
   lead: Pick<Lead, 'name' | 'phone' | 'email'>,
-  t: Translate = translator('en'),
+  t: Translate,
 ): View {
   const text = t('unreached.head', { name: escapeText(lead.name), id: escapeText(task.lead_id) });
   const blocks: KnownBlock[] = [

@@ -1,7 +1,6 @@
 import { type Model } from 'mongoose';
 import { type Cards, type Clock } from '../contract/ports';
 import { type LeadId, newToken } from '../ids';
-import { translator } from '../i18n/translate';
 import { historyLine, type LeadFact } from './lead-history.card';
 import { type Lead } from './lead.model';
 
@@ -22,8 +21,7 @@ export function tellLead(deps: { leads: Model<Lead>; cards: Cards; clock: Clock 
       parent: leadCardKey(lead._id),
       quiet: fact.calls !== true,
       ...(onlyIfThere && { onlyIfThere }),
-      // Many read it in the channel: the team's language is English until it can be set.
-      view: historyLine(fact, deps.clock.now(), translator('en')),
+      view: (t) => historyLine(fact, deps.clock.now(), t),
     });
   };
 }

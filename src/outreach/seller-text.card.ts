@@ -22,7 +22,7 @@ export function sellerTextCard(
   publicUrl: string,
   t: Translate,
 ): View {
-  const card = inboundCard(text, lead, pictures, publicUrl);
+  const card = inboundCard(text, lead, pictures, publicUrl, t);
   if (text.taken_as !== 'lead') return card;
   const { replies = [] } = text;
   const owner = lead.owner === undefined ? t('lead.no_owner') : personName(lead.owner);

@@ -1,4 +1,4 @@
-import { translator } from '../i18n/translate';
+import { type Translate } from '../i18n/translate';
 import { leadCardKey } from '../leads/tell-lead';
 import { inboundCard } from './inbound.card';
 import { type InboundMedia } from './inbound-media.model';
@@ -23,8 +23,7 @@ export async function showInbound(deps: InboundDeps, id: string): Promise<void> 
     channel: 'leads',
     parent: leadCardKey(lead._id),
     quiet: text.taken_as !== 'lead',
-    // Many read it in the channel: the team's language is English until it can be set.
-    view: sellerTextCard(text, lead, pictures, deps.publicUrl(), translator('en')),
+    view: (t) => sellerTextCard(text, lead, pictures, deps.publicUrl(), t),
   });
 }
 
@@ -34,6 +33,7 @@ async function showInInbox(
   pictures: Omit<InboundMedia, 'bytes'>[],
 ): Promise<void> {
   const contact = (await deps.buyers.findByAddress(text.from)) ?? (await deps.leads.findByAddress(text.from));
-  const view = inboundCard(text, contact?._id === text.contact ? contact : null, pictures, deps.publicUrl());
+  const who = contact?._id === text.contact ? contact : null;
+  const view = (t: Translate) => inboundCard(text, who, pictures, deps.publicUrl(), t);
   await deps.cards.put({ key: `inbound:${text._id}`, channel: 'inbox', view });
 }

@@ -32,7 +32,7 @@ export function stopAddress(
     await deps.cards.put({
       key: `stopped:${proof.message_id}:${cause}`,
       channel: 'inbox',
-      view: stoppedAddressCard(address, cause, proof.text, lead),
+      view: (t) => stoppedAddressCard(address, cause, proof.text, lead, t),
     });
     if (lead) await deps.leads.tell(lead, stoppedFact(cause));
     if (lead && cause === 'unsubscribe') await deps.onLeadReply(lead, 'opt_out');

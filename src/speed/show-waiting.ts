@@ -1,4 +1,4 @@
-import { translator } from '../i18n/translate';
+import { type Translate } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
 import { type LeadClock } from './lead-clock.model';
 import { type SpeedDeps } from './speed-ports';
@@ -10,14 +10,13 @@ export async function showWaiting(
   lead: Lead,
   clock: LeadClock,
 ): Promise<void> {
-  const t = translator('en');
   const { told_owner: user, told_channel } = clock;
   if (user !== undefined) {
-    const view = waitingLeadCard(lead, clock, 'owner', t);
+    const view = (t: Translate) => waitingLeadCard(lead, clock, 'owner', t);
     await cards.put({ key: `speed:owner:${lead._id}`, channel: { user }, view });
   }
   if (told_channel) {
-    const view = waitingLeadCard(lead, clock, 'channel', t);
+    const view = (t: Translate) => waitingLeadCard(lead, clock, 'channel', t);
     await cards.put({ key: `speed:${lead._id}`, channel: 'tasks', view });
   }
 }

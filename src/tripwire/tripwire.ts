@@ -49,7 +49,11 @@ export function createTripwire(deps: {
       const alerted = await deps.transaction(async () => {
         if (await alerts.exists({ _id: alert._id })) return false;
         await alerts.create([alert]);
-        await deps.cards.put({ key: `tripwire:${alert._id}`, channel: 'alerts', view: alertCard(alert) });
+        await deps.cards.put({
+          key: `tripwire:${alert._id}`,
+          channel: 'alerts',
+          view: (t) => alertCard(alert, t),
+        });
         return true;
       });
       return { rate, alerted };

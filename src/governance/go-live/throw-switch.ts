@@ -2,7 +2,6 @@ import { type Model } from 'mongoose';
 import { type Audit } from '../../audit/audit';
 import { type Actor, actorName } from '../../contract/actor';
 import { type Cards, type Clock, type Transaction } from '../../contract/ports';
-import { translator } from '../../i18n/translate';
 import { goLiveCard } from './go-live.card';
 import { type GoLiveSwitch, SWITCHES, type SwitchName } from './go-live.model';
 import { goLiveState } from './go-live-state.rules';
@@ -48,8 +47,7 @@ export function throwSwitch(deps: SwitchDeps) {
         ...(reason === undefined ? {} : { reason }),
       });
       const state = goLiveState(await deps.switches.find({ _id: { $in: SWITCHES } }).lean());
-      const view = goLiveCard(state, translator('en'));
-      await deps.cards.put({ key: 'go-live', channel: 'alerts', view });
+      await deps.cards.put({ key: 'go-live', channel: 'alerts', view: (t) => goLiveCard(state, t) });
       return { moved: true };
     });
 }

@@ -1,3 +1,4 @@
+import { teamCards } from '../../../src/team/team-cards';
 import { createDeals } from '../../../src/deals/deals';
 import { createKpi } from '../../../src/kpi/kpi';
 import { type Ladder } from '../../../src/ladder/ladder';
@@ -35,7 +36,7 @@ function withLadder(start: Ladder['start']) {
     ...deps,
     kpi,
     ladder,
-    cards: { put: async (card) => void areas.cards.all.push(card) },
+    cards: teamCards({ put: async (card) => void areas.cards.all.push(card) }, areas.team),
     log: {
       debug: () => undefined,
       info: () => undefined,

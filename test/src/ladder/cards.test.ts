@@ -16,6 +16,8 @@ import { messagesOf } from '../outreach/outbox';
 import { intake, stepOf } from './people';
 
 const at = new Date('2026-12-02T15:00:00Z');
+const en = translator('en');
+const fr = translator('fr');
 
 /** Each stands where a name, an address or a text stands. */
 const WORDS = [
@@ -89,10 +91,11 @@ function viewsOf(words: string): View[] {
   return [
     taskCard(taskOf(words), lead, { opening }),
     taskCard(taskOf(words, { channel: 'SMS' }), lead, { draft: words, locale: 'fr' }),
-    unreachedCard({ ...taskOf(words), unreached: 'asked' }, lead),
+    unreachedCard({ ...taskOf(words), unreached: 'asked' }, lead, fr),
     unreachedCard(
       { ...taskOf(words), unreached: 'keep', unreached_by: `key:${words}` },
       { name: words, email: words },
+      en,
     ),
     taskCard(taskOf(words, { message_id: 'm' as never, text_asked_by: `key:${words}` }), lead),
     taskCard(taskOf(words, { text_problem: words, hold_reason: 'no_consent', contact_at: null }), null),
@@ -100,19 +103,17 @@ function viewsOf(words: string): View[] {
     taskCard(taskOf(words, { state: 'stopped', stopped_because: 'reply' }), lead),
     leadCard(
       { lead, tasks: [taskOf(words)], deal: null, missing: [{ part: 'offer', reason: 'failed' }], gates },
-      translator('en'),
+      en,
     ),
-    leadCard({ ...leadView, lead: { ...lead, province: null } }, translator('fr')),
-    leadCard(
-      { ...leadView, lead: { ...lead, status: 'dead', dead: { from: 'new', why: words } } },
-      translator('fr'),
-    ),
+    leadCard({ ...leadView, lead: { ...lead, province: null } }, fr),
+    leadCard({ ...leadView, lead: { ...lead, status: 'dead', dead: { from: 'new', why: words } } }, fr),
     ...kinds.map((kind) =>
       inboundCard(
         { from: '+14165550134', body: words.repeat(7), taken_as: kind },
         lead,
         pictures,
         'http://bot.example',
+        fr,
       ),
     ),
     inboundCard(
@@ -120,8 +121,9 @@ function viewsOf(words: string): View[] {
       null,
       pictures,
       'http://bot.example',
+      en,
     ),
-    inboundCard({ from: '22395', body: '', taken_as: 'unknown' }, null, [], ''),
+    inboundCard({ from: '22395', body: '', taken_as: 'unknown' }, null, [], '', en),
     unknownMessageCard(message),
     resolvedMessageCard(message, { kind: 'provider', says: words }),
     resolvedMessageCard(message, { kind: 'not_sent', by: { kind: 'key', id: words, role: 'agent' } }),
@@ -129,7 +131,7 @@ function viewsOf(words: string): View[] {
     stoppedCard('SMS', { providerCode: words, message: words }, 5),
     goingAgainCard('EMAIL'),
     badNumberCard({ ...message, contact: words }, { providerCode: words, message: words }),
-    alertCard({ _id: 'x', metric: 'blocking_rate', value: 1, limit: 0.15, sample: 12, found_at: at }),
+    alertCard({ _id: 'x', metric: 'blocking_rate', value: 1, limit: 0.15, sample: 12, found_at: at }, fr),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { CARD_LEASE_MS, type CardStore, WAITS_FOR_PARENT } from '../../../../integrations/slack/card-store';
 import { placed } from '../../../../integrations/slack/cards';
 import { type SlackCard } from '../../../../integrations/slack/card.model';
-import { type Cards } from '../../../../src/contract/ports';
+import { type DrawnCards } from '../../../../src/contract/ports';
 
 /** The card store's contract without a store: the same rules, in a Map. */
 export function memoryCardStore(nowMs: () => number): {
-  cards: Cards;
+  cards: DrawnCards;
   store: CardStore;
   all: Map<string, SlackCard>;
 } {
