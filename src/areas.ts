@@ -237,6 +237,7 @@ export function createAreas(given: AreasDeps): Areas {
     audit,
     kpi,
     policy,
+    shifts,
     leads,
     speed,
     outreach,

@@ -1,6 +1,6 @@
 import { defineButton } from '../../src/contract/command';
 import { type TaskId } from '../../src/ids';
-import { openTask } from '../task/dialler';
+import { nextReply, openTask } from '../task/dialler';
 import { type DueQuestion } from './filter';
 import { type DueDeps, dueList } from './list';
 
@@ -22,6 +22,20 @@ function pageButton(id: string) {
 export const dueButtons = [
   pageButton('due.more'),
   pageButton('due.back'),
+  // The first page, where the message with the button stays.
+  defineButton<DueDeps>({
+    id: 'due.list',
+    role: 'viewer',
+    effect: 'read',
+    run: (value, deps, { now, t }) =>
+      dueList(JSON.parse(value) as DueQuestion, 0, deps, { now, locale: t.locale }),
+  }),
+  defineButton<DueDeps>({
+    id: 'due.next',
+    role: 'agent',
+    effect: 'write',
+    run: (_value, { ladder }, { actor, t }) => nextReply(ladder, actor, t.locale),
+  }),
   defineButton<DueDeps>({
     id: 'due.open',
     role: 'viewer',

@@ -1,5 +1,6 @@
 import { leadsEn } from './leads-en';
 import { intakeEn } from './intake-en';
+import { dayEn } from './day-en';
 import { ladderEn } from './ladder-en';
 import { liquidityEn } from './liquidity-en';
 import { outreachEn } from './outreach-en';
@@ -13,6 +14,7 @@ export const en = {
   ...leadsEn,
   ...intakeEn,
   ...ladderEn,
+  ...dayEn,
   ...policyEn,
   ...kpiEn,
   ...teamEn,

@@ -1,6 +1,7 @@
 import { type MessageKey } from './en';
 import { leadsFr } from './leads-fr';
 import { intakeFr } from './intake-fr';
+import { dayFr } from './day-fr';
 import { ladderFr } from './ladder-fr';
 import { liquidityFr } from './liquidity-fr';
 import { outreachFr } from './outreach-fr';
@@ -14,6 +15,7 @@ export const fr: Record<MessageKey, string> = {
   ...leadsFr,
   ...intakeFr,
   ...ladderFr,
+  ...dayFr,
   ...policyFr,
   ...kpiFr,
   ...teamFr,

@@ -52,7 +52,7 @@ export function askStepText(deps: LadderDeps) {
     await deps.tasks.updateOne({ _id: task._id }, { $set: change, $unset: { text_problem: 1 } });
     const { text_problem: _, ...rest } = task;
     const after: FollowupTask = { ...rest, ...change };
-    await putTaskCard(deps, { ...after, posted_at: task.posted_at }, lead);
+    await putTaskCard(deps, { ...after, posted_at: task.posted_at });
     return { task: after, asked };
   };
 }

@@ -16,7 +16,8 @@ export function checkNow(deps: LadderDeps) {
     if (decision.ok) return openingOf(deps, task, lead, decision);
     const contact_at = isClockReason(decision) ? decision.next_open : null;
     const hold_reason = contact_at === null ? decision.reason : null;
-    await deps.tasks.updateOne({ _id: task._id }, { $set: { contact_at, hold_reason } });
+    const change = { contact_at, hold_reason, ...(task.digest_at && { digest_stale: true }) };
+    await deps.tasks.updateOne({ _id: task._id }, { $set: change });
     return null;
   };
 }

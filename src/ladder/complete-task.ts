@@ -50,7 +50,7 @@ export function completeTask(deps: LadderDeps) {
       if (lead && outcome !== 'text_sent') {
         await deps.leads.tell(lead, stepFact(task, 'done', actor));
       }
-      await putTaskCard(deps, task, lead ?? undefined);
+      await putTaskCard(deps, task);
       await ask(task.lead_id);
       return { task, first: true };
     });

@@ -15,12 +15,14 @@ import { findTask } from './find-task';
 import { listDue } from './list-due';
 import { measureSla } from './measure-sla';
 import { nextTask } from './next-task';
+import { nudgeUnclaimed } from './nudge-unclaimed';
 import { postDueTasks } from './post-due-tasks';
 import { draftFor } from './put-task-card';
 import { queueDueTexts } from './queue-due-texts';
 import { markForRecompute, recomputeContactTimes, wakeUnrendered } from './recompute-contact-times';
 import { reassignLadder } from './reassign-ladder';
 import { recordAnswer } from './record-answer';
+import { refreshDigests } from './refresh-digests';
 import { reopenTask } from './reopen-task';
 import { resumeLadder } from './resume-ladder';
 import { skipTask } from './skip-task';
@@ -29,18 +31,20 @@ import { startLadder } from './start-ladder';
 import { stopLadder } from './stop-ladder';
 import { type FollowupTask, taskModel } from './task.model';
 import { textTask } from './text-task';
+import { unclaimedNudgeModel } from './unclaimed-nudge.model';
 
 export type Ladder = ReturnType<typeof createLadder>;
 
 /** The six follow-up steps of a lead. */
 export function createLadder(
-  given: Omit<LadderDeps, 'tasks' | 'calls' | 'settingsAt'> & { connection: Connection },
+  given: Omit<LadderDeps, 'tasks' | 'calls' | 'nudges' | 'settingsAt'> & { connection: Connection },
 ) {
   const settings = ladderSettingModel(given.connection);
   const deps: LadderDeps = {
     ...given,
     tasks: taskModel(given.connection),
     calls: callAttemptModel(given.connection),
+    nudges: unclaimedNudgeModel(given.connection),
     settingsAt: settingsAt(settings),
   };
   return {
@@ -70,6 +74,8 @@ export function createLadder(
     sla: measureSla(deps),
     queueDueTexts: queueDueTexts(deps),
     postDueTasks: postDueTasks(deps),
+    refreshDigests: refreshDigests(deps),
+    nudgeUnclaimed: nudgeUnclaimed(deps),
     markForRecompute: markForRecompute(deps),
     wakeUnrendered: wakeUnrendered(deps),
     recomputeContactTimes: recomputeContactTimes(deps),

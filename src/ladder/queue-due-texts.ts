@@ -55,7 +55,7 @@ function textDueStep(deps: LadderDeps) {
         posted_at: null,
       };
       await deps.tasks.updateOne({ _id: task._id }, { $set: held });
-      await putTaskCard(deps, { ...task, ...held, posted_at: task.posted_at }, lead);
+      await putTaskCard(deps, { ...task, ...held, posted_at: task.posted_at });
       return false;
     }
   }

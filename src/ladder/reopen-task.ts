@@ -32,7 +32,7 @@ export function reopenStep(deps: LadderDeps) {
     const ladder = await deps.tasks.find({ lead_id: before.lead_id }).sort({ step: 1 }).lean();
     const after = (await replan(lead, ladder)).find((task) => task._id === before._id) ?? before;
     await deps.leads.tell(lead, stepFact(after, 'reopened', actor));
-    await putTaskCard(deps, { ...after, posted_at: before.posted_at }, lead);
+    await putTaskCard(deps, { ...after, posted_at: before.posted_at });
     return after;
   };
 }

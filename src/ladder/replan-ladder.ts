@@ -112,7 +112,7 @@ async function apply(
     { _id: task._id, state: 'open' },
     { $set: change, ...(isTakenBack ? { $unset: { message_id: 1 } } : {}) },
   );
-  if (moved) await putTaskCard(deps, { ...after, posted_at: task.posted_at }, lead);
+  if (moved) await putTaskCard(deps, { ...after, posted_at: task.posted_at });
   return after;
 }
 

@@ -44,8 +44,8 @@ export function snoozeTask(deps: LadderDeps) {
       });
       const after: FollowupTask = { ...(isTakenBack ? rest : before), ...change };
       if (lead) await deps.leads.tell(lead, stepFact(after, 'snoozed', actor));
-      // The card says until when; it is posted again as it is due again.
-      await putTaskCard(deps, after, lead ?? undefined);
+      // Its digest says until when; it comes on a newer one as it is due again.
+      await putTaskCard(deps, after);
       return { ...after, posted_at: null };
     });
 }

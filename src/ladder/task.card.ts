@@ -23,7 +23,7 @@ export function taskCard(task: FollowupTask, lead: Lead | null, facts: TaskCardF
   const { locale = 'en' } = facts;
   const t = translator(locale);
   const text = taskHead(task, lead, t);
-  const context = contextLines(task, facts, t).join('\n');
+  const context = stateLines(task, facts, t).join('\n');
   const blocks: KnownBlock[] = [
     { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${whereLine(task, lead, t)}` } },
     ...draftOf(task, facts, t),
@@ -52,7 +52,8 @@ function draftOf(task: FollowupTask, { draft }: TaskCardFacts, t: Translate): Kn
   return [section(`${t('task.draft')}\n${quoted(draft)}`)];
 }
 
-function contextLines(task: FollowupTask, { opening }: TaskCardFacts, t: Translate): string[] {
+/** How it stands with a step: may be contacted now, waits, or how it ended and by whom. */
+export function stateLines(task: FollowupTask, { opening }: TaskCardFacts, t: Translate): string[] {
   if (task.state === 'completed') {
     const when = task.completed_at ? slackDate(task.completed_at) : '';
     return [`${t(`outcome.${task.outcome ?? 'done'}`)} · ${mention(task.completed_by ?? '')} · ${when}`];

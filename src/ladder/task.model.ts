@@ -64,8 +64,12 @@ export interface FollowupTask {
   text_problem?: string;
   /** A person put it off: not contacted before. */
   snoozed_until?: Date;
-  /** When its card was put into the tasks channel. */
+  /** When the tasks channel was told that it is due. */
   posted_at: Date | null;
+  /** The quarter hour on whose digest its line stands. */
+  digest_at?: Date;
+  /** It has changed since its line was written. */
+  digest_stale?: boolean;
   outcome?: TaskOutcome;
   completed_at?: Date;
   completed_by?: string;
@@ -100,6 +104,8 @@ const schema = new Schema<FollowupTask>(
     text_problem: String,
     snoozed_until: Date,
     posted_at: { type: Date, default: null },
+    digest_at: Date,
+    digest_stale: Boolean,
     outcome: String,
     completed_at: Date,
     completed_by: String,
@@ -116,7 +122,13 @@ schema.index({ lead_id: 1, step: 1 }, { unique: true });
 schema.index({ state: 1, contact_at: 1 });
 schema.index({ state: 1, owner: 1, contact_at: 1 });
 schema.index({ state: 1, province: 1, contact_at: 1 });
-// What the jobs look for every few seconds: texts to queue, cards to post, times to compute again.
+// The lines of a digest, and those that have changed.
+schema.index(
+  { digest_at: 1, state: 1, contact_at: 1 },
+  { partialFilterExpression: { digest_at: { $exists: true } } },
+);
+schema.index({ digest_stale: 1 }, { sparse: true });
+// What the jobs look for every few seconds: texts to queue, tasks to tell of, times to compute again.
 schema.index({ state: 1, auto: 1, posted_at: 1, contact_at: 1 });
 schema.index({ state: 1, recompute: 1 });
 // The SLA by raw time.

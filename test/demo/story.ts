@@ -82,29 +82,38 @@ export async function tellStory(app: AppProcess, run: number, say: (line: string
   );
   verified(`recorded: ${String(node?.active_buyer_count)} active buyer(s), card in #inbox`);
 
-  scene('The call of step 2 comes due: a card in #tasks, and the caller presses Reached');
-  const card = await eventually(
-    'the task card',
+  scene(
+    'The call of step 2 comes due: the quarter hour’s digest in #tasks; the caller opens it, presses Reached',
+  );
+  const digest = await eventually(
+    'the digest',
     async () => {
       const posts = await world.slackPosts();
       return posts.find(
         (post) =>
           post.channelName === 'tasks' &&
           post.text.includes(leadId) &&
-          JSON.stringify(post.blocks).includes('task.reached'),
+          JSON.stringify(post.blocks).includes('due.open'),
       );
     },
     30_000,
   );
-  say(`   ${card.text}`);
-  await world.press('task.reached', card.channel, { message_ts: card.ts });
-  await eventually('the card updated in place', async () =>
+  say(`   ${digest.text}`);
+  await world.press('due.open', digest.channel, { message_ts: digest.ts });
+  const taskCard = await eventually('the task’s card', async () =>
     (await world.slackPosts()).find(
-      (post) =>
-        post.type === 'edited' && post.ts === card.ts && JSON.stringify(post.blocks).includes('Reached ·'),
+      (post) => post.type === 'ephemeral' && JSON.stringify(post.blocks).includes('task.reached'),
     ),
   );
-  verified('posted when it may be called, and updated in place when it was done');
+  const [task] = /task_\w+ open/.exec(JSON.stringify(taskCard.blocks)) ?? [];
+  await world.press('task.reached', digest.channel, { value: task });
+  await eventually('the digest updated in place', async () =>
+    (await world.slackPosts()).find(
+      (post) =>
+        post.type === 'edited' && post.ts === digest.ts && JSON.stringify(post.blocks).includes('Reached ·'),
+    ),
+  );
+  verified('told of when they may be called, and updated in place when it was done');
 
   scene('Somebody’s script texts people without consent: the gate blocks, the tripwire tells');
   for (let n = 0; n < 12; n++) {

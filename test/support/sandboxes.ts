@@ -31,8 +31,11 @@ export function sandboxesOf(app: Pick<AppProcess, 'slackUrl' | 'twilioUrl'>) {
     command: async (command: string, text: string, user = 'U0CALLER') =>
       (await act(slack, 'command', { command, text, user })) as Interaction,
     /** Somebody presses a button of the newest message of a channel that has it. */
-    press: async (action_id: string, channel: string, options: { user?: string; message_ts?: string } = {}) =>
-      (await act(slack, 'action', { action_id, channel, user: 'U0CALLER', ...options })) as Interaction,
+    press: async (
+      action_id: string,
+      channel: string,
+      options: { user?: string; message_ts?: string; value?: string | undefined } = {},
+    ) => (await act(slack, 'action', { action_id, channel, user: 'U0CALLER', ...options })) as Interaction,
     slackPosts: async () =>
       (await entries<SlackLedgerEntry>(slack)).filter(
         (entry): entry is SlackPost =>

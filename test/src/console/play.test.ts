@@ -71,9 +71,13 @@ describe('playing with the bot in the console', () => {
     expect(answered).toMatch(/only <bdi>ben<\/bdi> sees this/);
     expect(answered).toMatch(/<option value="U0BEN"\s+selected>/);
 
-    const press = buttonOf(await shows('a task’s card', /<bdi>Reached<\/bdi>/), 'Reached') ?? '';
+    const open =
+      buttonOf(await shows('the digest', /1 follow-up to do[\s\S]*<bdi>Open<\/bdi>/), 'Open') ?? '';
+    expect(await send('press', { user: 'U0LUC', press: open })).toMatchObject({ status: 303 });
+    const card = await shows('the task’s card', /<bdi>Joint<\/bdi>/, '?as=U0LUC');
+    const press = buttonOf(card, 'Joint') ?? '';
     expect(await send('press', { user: 'U0LUC', press })).toMatchObject({ status: 303 });
-    await shows('who did it, on the card', /Reached · @luc/);
+    await shows('who did it, on the digest', /all done \(1\)[\s\S]*Reached · @luc/);
 
     expect(await send('text', { from: '416 555 0134', body: 'STOP' })).toMatchObject({ status: 303 });
     await shows('the text', /In from <bdi>\+14165550134<\/bdi>[\s\S]*?received/);

@@ -2,6 +2,8 @@ import { blockProblems } from '../../../integrations/slack/block-limits';
 import { fitView } from '../../../integrations/slack/fit-view';
 import { type View } from '../../../src/contract/view';
 import { leadCard } from '../../../src/deals/lead.card';
+import { digestCard } from '../../../src/ladder/digest.card';
+import { unclaimedCard } from '../../../src/ladder/unclaimed.card';
 import { translator } from '../../../src/i18n/translate';
 import { taskCard } from '../../../src/ladder/task.card';
 import { type FollowupTask } from '../../../src/ladder/task.model';
@@ -11,9 +13,6 @@ import { inboundCard } from '../../../src/outreach/inbound.card';
 import { badNumberCard, goingAgainCard, setupCard, stoppedCard } from '../../../src/outreach/provider.card';
 import { resolvedMessageCard, unknownMessageCard } from '../../../src/outreach/message.card';
 import { alertCard } from '../../../src/tripwire/alert.card';
-import { MANAGER, CALLER, openAreas, type TestAreas } from '../../support/areas';
-import { messagesOf } from '../outreach/outbox';
-import { intake, stepOf } from './people';
 
 const at = new Date('2026-12-02T15:00:00Z');
 const en = translator('en');
@@ -70,6 +69,17 @@ function taskOf(words: string, more: Partial<FollowupTask> = {}): FollowupTask {
     created_at: at,
     ...more,
   };
+}
+
+/** As many as a digest shows, of each kind. */
+function digestLines(words: string, lead: Lead) {
+  const opening = { local_time: [{ local: '2026-12-02T10:00' }, { local: '2026-12-02T11:00' }], until: at };
+  const done = taskOf(words, { state: 'completed', completed_by: `key:${words}`, completed_at: at });
+  return [
+    ...Array.from({ length: 14 }, () => ({ task: taskOf(words), lead, opening })),
+    { task: taskOf(words, { hold_reason: 'no_consent', contact_at: null }), lead: null },
+    ...Array.from({ length: 10 }, () => ({ task: done, lead })),
+  ];
 }
 
 function viewsOf(words: string): View[] {
@@ -131,6 +141,15 @@ function viewsOf(words: string): View[] {
     stoppedCard('SMS', { providerCode: words, message: words }, 5),
     goingAgainCard('EMAIL'),
     badNumberCard({ ...message, contact: words }, { providerCode: words, message: words }),
+    digestCard({ at, lines: digestLines(words, lead), due: 15, open: 20, over: 12 }, en),
+    unclaimedCard(
+      {
+        lines: Array.from({ length: 10 }, () => ({ task: taskOf(words), lead })),
+        count: 12,
+        onShift: ['U0ANNA'],
+      },
+      fr,
+    ),
     alertCard({ _id: 'x', metric: 'blocking_rate', value: 1, limit: 0.15, sample: 12, found_at: at }, fr),
   ];
 }
@@ -157,64 +176,5 @@ describe('cards', () => {
     const view = taskCard(taskOf('x', { owner: 'U0ANNA' }), { ...leadOf('x'), address: '<@U0BOSS> <!here>' });
     expect(JSON.stringify(view)).toContain('<@U0ANNA>');
     expect(JSON.stringify(view)).not.toMatch(/<@U0BOSS|<!here/);
-  });
-});
-
-describe('the card of a step', () => {
-  let world: TestAreas;
-  beforeAll(async () => {
-    world = await openAreas(at.toISOString());
-  });
-  afterAll(() => world.close());
-
-  test('when its time has come, then it is posted once, only while the gate is open, with the end of the opening', async () => {
-    const lead = await intake(world);
-    await world.ladder.create(lead, {}, CALLER);
-    expect(await world.ladder.postDueTasks()).toEqual({ posted: 0, waiting: 0 });
-    world.clock.pass(30);
-    const both = await Promise.all([world.ladder.postDueTasks(), world.another().ladder.postDueTasks()]);
-    expect(both.reduce((sum, one) => sum + one.posted, 0)).toBe(1);
-    const { _id } = await stepOf(world, lead, 2);
-    const card = world.cards.last(`task:${_id}`);
-    expect(card?.text).toContain('Call Anna Roy');
-    // Until 20:00 in Toronto.
-    expect(JSON.stringify(card)).toContain(`<!date^${Date.parse('2026-12-03T01:00:00Z') / 1000}^`);
-    expect(JSON.stringify(card)).toContain('10:30 there');
-
-    await world.ladder.complete(_id, 'done', CALLER);
-    expect(JSON.stringify(world.cards.last(`task:${_id}`))).toContain('Done · <@U0CALLER>');
-    const keys = world.cards.all.map((put) => put.key).filter((key) => key.startsWith('task:'));
-    expect(new Set(keys)).toEqual(new Set([`task:${_id}`]));
-  });
-
-  test('when the person said no calls, or the window closed, then no card is posted and the step says why', async () => {
-    await world.reset(at.toISOString());
-    const lead = await intake(world);
-    await world.ladder.create(lead, {}, CALLER);
-    await world.policy.suppress(lead.phone ?? '', ['CALL'], { cause: 'request', at });
-    world.clock.pass(30);
-    expect(await world.ladder.postDueTasks()).toEqual({ posted: 0, waiting: 1 });
-    expect(await stepOf(world, lead, 2)).toMatchObject({ contact_at: null, hold_reason: 'do_not_call' });
-
-    const other = await intake(world, { phone: '+14165550177' });
-    await world.ladder.create(other, {}, CALLER);
-    // 21:00 in Toronto.
-    world.clock.set('2026-12-03T02:00:00Z');
-    expect(await world.ladder.postDueTasks()).toEqual({ posted: 0, waiting: 1 });
-    expect((await stepOf(world, other, 2)).contact_at).toEqual(new Date('2026-12-03T14:00:00Z'));
-  });
-
-  test('when a person presses Send SMS, then the card says that a text is on its way and who asked', async () => {
-    await world.reset(at.toISOString());
-    const lead = await intake(world);
-    await world.ladder.create(lead, {}, CALLER);
-    world.clock.pass(30);
-    await world.ladder.postDueTasks();
-    const { _id } = await stepOf(world, lead, 2);
-    await world.ladder.text(_id, CALLER);
-    await world.ladder.text(_id, MANAGER);
-    const card = JSON.stringify(world.cards.last(`task:${_id}`));
-    expect(card).toContain('A text is in the outbox · <@U0CALLER>');
-    expect(await messagesOf(world).countDocuments()).toBe(1);
   });
 });

@@ -63,6 +63,9 @@ test('when leads flow in and the jobs run, then every query is answered by an in
     await world.ladder.recomputeContactTimes();
     world.clock.pass(30);
     await world.ladder.postDueTasks();
+    await world.ladder.refreshDigests();
+    world.clock.pass(30);
+    await world.ladder.nudgeUnclaimed();
     await world.tripwire.evaluate();
     for (const filter of [{}, { owner: 'U0CALLER' }, { province: 'ON' as const }]) {
       await world.ladder.due({ ...filter, limit: 20, include_closed: true });

@@ -64,6 +64,7 @@ async function herLife(): Promise<LeadId> {
   await areas.outreach.dispatch();
   areas.clock.pass(60);
   await areas.ladder.postDueTasks();
+  await areas.ladder.refreshDigests();
   const call = (await areas.ladder.tasksOf(lead._id))[1];
   await areas.ladder.complete(call?._id ?? ('' as never), 'no_answer', {
     kind: 'slack',
