@@ -5,6 +5,7 @@ import { buyer } from './buyer/command';
 import { canContactButtons } from './can-contact/buttons';
 import { canContact } from './can-contact/command';
 import { canContactModals } from './can-contact/modals';
+import { consentCommand } from './consent/command';
 import { dueButtons } from './due/buttons';
 import { due } from './due/command';
 import { formsCommand } from './forms/command';
@@ -59,6 +60,7 @@ export const commands = [
   buyer,
   message,
   held,
+  consentCommand,
   stop,
   unstop,
   templates,

@@ -158,6 +158,10 @@ export function createAreas(given: AreasDeps): Areas {
     leadFacts: async (of) =>
       'id' in of ? leads.find(of.id as Parameters<Leads['find']>[0]) : leads.findByAddress(of.address),
     onPolicyChange: ({ province }) => onClockChange(province),
+    onConsent: async (address) => {
+      const lead = await leads.findByAddress(address);
+      if (lead) await ladder.wakeHeld(lead._id);
+    },
   });
   const shifts = createShifts({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
   const leads: Leads = createLeads({

@@ -11,6 +11,17 @@ export function foldText(text: string): string {
     .trim();
 }
 
+const REASON = /(?:^|\s)(?:(?:because|parce que|car)\s+|parce qu[’']\s*)(\S[\s\S]*)$/i;
+
+/** `… because she asked`, in English or French, cut before its reason; the reason is empty where none is given. */
+export function cutReason(text: string): { before: string; because: string } {
+  const reason = REASON.exec(text);
+  return {
+    before: text.slice(0, reason?.index ?? text.length).trim(),
+    because: reason?.[1]?.trim() ?? '',
+  };
+}
+
 /** The beginning of a text: at most `most` letters, the last one `…` where something was left out. */
 export function beginningOf(text: string, most: number): string {
   const letters = Array.from(text);

@@ -12,11 +12,11 @@ export const lead = defineCommand<LeadDeps, LeadInput>({
   family: 'lead',
   summary: 'Take a seller in, or find, show and change one',
   usage:
-    '[<name> <phone or e-mail> [address] [ARV <amount>] [repairs <amount>] [score <0–1>] [source <word>] | L-<number> | find <text> | edit L-<number> | assign L-<number> @user | dead L-<number> <why> | close L-<number> | revive L-<number> | merge L-<number> L-<number>]',
+    '[<name> <phone or e-mail> [address] [ARV <amount>] [repairs <amount>] [score <0–1>] [source <word>] [consent <basis>] | L-<number> | find <text> | edit L-<number> | assign L-<number> @user | dead L-<number> <why> | close L-<number> | revive L-<number> | merge L-<number> L-<number>]',
   fr: {
     summary: 'Enregistrer un prospect, ou en trouver, montrer et modifier un',
     usage:
-      '[<nom> <téléphone ou courriel> [adresse] [ARV <montant>] [travaux <montant>] [score <0–1>] [source <mot>] | L-<numéro> | trouver <texte> | modifier L-<numéro> | attribuer L-<numéro> @personne | perdu L-<numéro> <pourquoi> | conclure L-<numéro> | reprendre L-<numéro> | fusionner L-<numéro> L-<numéro>]',
+      '[<nom> <téléphone ou courriel> [adresse] [ARV <montant>] [travaux <montant>] [score <0–1>] [source <mot>] [consentement <fondement>] | L-<numéro> | trouver <texte> | modifier L-<numéro> | attribuer L-<numéro> @personne | perdu L-<numéro> <pourquoi> | conclure L-<numéro> | reprendre L-<numéro> | fusionner L-<numéro> L-<numéro>]',
   },
   examples: [
     '',

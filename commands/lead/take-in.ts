@@ -7,6 +7,7 @@ import { type LeadFacts } from '../../src/leads/intake-lead';
 import { type Leads } from '../../src/leads/leads';
 import { cents } from '../../src/money';
 import { type Outreach } from '../../src/outreach/outreach';
+import { type ConsentBasis } from '../../src/policy/consent.rules';
 import { type Policy } from '../../src/policy/policy';
 import { button } from '../../src/slack-buttons';
 
@@ -14,12 +15,18 @@ export type LeadDeps = { deals: Deals; leads: Leads; ladder: Ladder; policy: Pol
 
 /** Takes a seller in and shows what was understood: the same for a pasted line, a form and a shortcut. */
 export async function takeIn(
-  given: Omit<LeadFacts, 'source'> & { source?: string | undefined },
+  given: Omit<LeadFacts, 'source' | 'consent'> & {
+    source?: string | undefined;
+    /** Given now, as whoever types says. */
+    consent?: ConsentBasis | undefined;
+  },
   { deals }: Pick<LeadDeps, 'deals'>,
-  { actor, intentKey, t }: UseContext,
+  { actor, intentKey, now, t }: UseContext,
 ): Promise<Reply> {
-  const { arv, repairs } = given;
-  const facts = { ...given, source: given.source ?? 'slack', owner: actor.id };
+  const { consent: basis, ...known } = given;
+  const { arv, repairs } = known;
+  const consent = basis === undefined ? {} : { consent: { basis, at: now, evidence: 'stated with /lead' } };
+  const facts = { ...known, ...consent, source: known.source ?? 'slack', owner: actor.id };
   const numbers =
     arv === undefined || repairs === undefined ? null : { arv, repairs, holding_cost: cents(0) };
   const result = await deals.leadToDeal(facts, numbers, actor, intentKey);

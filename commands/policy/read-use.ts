@@ -9,7 +9,7 @@ import {
   type PolicyEdit,
   splitSettings,
 } from '../../src/policy/parse-policy-edit.rules';
-import { foldText } from '../../src/text';
+import { cutReason, foldText } from '../../src/text';
 
 interface Place {
   province: Province;
@@ -37,7 +37,6 @@ const VERBS: Record<string, Exclude<PolicyUse['kind'], 'list'>> = {
   retablir: 'rollback',
 };
 
-const REASON = /(?:^|\s)(?:because|parce que|parce qu’|parce qu'|car)\s+(\S[\s\S]*)$/i;
 const LONGEST_REASON = 1000;
 
 function verbOf(text: string): { verb: Exclude<PolicyUse['kind'], 'list'>; rest: string } {
@@ -79,10 +78,9 @@ function readSet(rest: string, locale: Locale): PolicyUse {
 }
 
 function takeReason(text: string, locale: Locale, example: string): { before: string; reason: string } {
-  const match = REASON.exec(text);
-  const reason = match?.[1]?.trim().slice(0, LONGEST_REASON) ?? '';
-  if (reason === '') throw wrong(locale, 'reason', 'policy.wrong.reason', '', example);
-  return { before: text.slice(0, match?.index ?? text.length).trim(), reason };
+  const { before, because } = cutReason(text);
+  if (because === '') throw wrong(locale, 'reason', 'policy.wrong.reason', '', example);
+  return { before, reason: because.slice(0, LONGEST_REASON) };
 }
 
 /** The last words, as many as are wanted; they stand behind the place. */

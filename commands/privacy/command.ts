@@ -5,6 +5,7 @@ import { type Translate } from '../../src/i18n/translate';
 import { EXPORT_MINUTES } from '../../src/records/export-person';
 import { type Whom } from '../../src/records/person';
 import { type Records } from '../../src/records/records';
+import { cutReason } from '../../src/text';
 
 type Deps = { records: Pick<Records, 'offerExport' | 'erase'> };
 type Input = { what: 'export'; whom: Whom } | { what: 'erase'; whom: Whom; because: string };
@@ -44,16 +45,15 @@ function parse(text: string, t: Translate): Input {
   if (!/^(?:erase|delete|effacer)$/i.test(verb)) {
     throw wrong('what', t('privacy.not_verb', { text: verb || '?' }), 'export L-1042');
   }
-  const [, whom = '', because = ''] = /^([^]*?)\s+(?:because|parce qu(?:e|’|'))\s*([^]+)$/i.exec(rest) ?? [];
-  const whomTyped = whom === '' ? rest : whom;
-  const found = whomIn(whomTyped, t);
-  if (because.trim() === '') {
+  const { before, because } = cutReason(rest);
+  const found = whomIn(before, t);
+  if (because === '') {
     throw wrong('because', t('privacy.no_reason'), 'erase L-1042 because they asked in writing');
   }
   if (because.length > LONGEST_REASON) {
     throw wrong('because', t('parse.too_long', { max: LONGEST_REASON }), 'they asked in writing');
   }
-  return { what: 'erase', whom: found, because: because.trim() };
+  return { what: 'erase', whom: found, because };
 }
 
 function whomIn(text: string, t: Translate): Whom {

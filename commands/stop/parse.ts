@@ -3,9 +3,8 @@ import { InputError } from '../../src/errors';
 import { type Translate } from '../../src/i18n/translate';
 import { type StopWish } from '../../src/outreach/stop-by-hand';
 import { type Channel } from '../../src/policy/channel';
-import { foldText } from '../../src/text';
+import { cutReason, foldText } from '../../src/text';
 
-const REASON = /(?:^|\s)(?:because|parce que|parce qu[’']|car)\s*(\S[\s\S]*)$/i;
 const LONGEST_REASON = 500;
 
 const CHANNEL_WORDS: Record<string, Channel> = {
@@ -26,18 +25,14 @@ const CHANNEL_WORDS: Record<string, Channel> = {
 
 /** Reads `+14165550134 SMS because …`; without a channel: all that the address has. @throws InputError naming the part */
 export function parseStop(text: string, t: Translate): StopWish {
-  const reason = REASON.exec(text);
-  const words = text
-    .slice(0, reason?.index ?? text.length)
-    .split(/\s+/)
-    .filter(Boolean);
+  const { before, because } = cutReason(text);
+  const words = before.split(/\s+/).filter(Boolean);
   const named: Channel[] = [];
   for (let last = channelOf(words); last !== undefined; last = channelOf(words)) {
     named.unshift(last);
     words.pop();
   }
   const address = addressOf(words.join(' '), t);
-  const because = reason?.[1]?.trim() ?? '';
   const example = 'because she asked us on the phone';
   if (because === '') throw wrong('because', t('parse.missing'), example);
   if (because.length > LONGEST_REASON) {

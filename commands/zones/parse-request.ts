@@ -1,5 +1,6 @@
 import { InputError } from '../../src/errors';
 import { type Translate } from '../../src/i18n/translate';
+import { cutReason } from '../../src/text';
 import { parseOffset } from '../../src/time/offset-text';
 import { isKnownCanadianZone } from '../../src/time/zone-data';
 import { type ZoneChange } from '../../src/zones/change-zones';
@@ -11,7 +12,6 @@ import { leadingZone } from '../../src/time/clock-override.rules';
 export type ZonesRequest =
   { kind: 'show'; version?: number } | { kind: 'change'; change: ZoneChange; reason: string };
 
-const REASON = /\s(?:because|car|parce que)\s+(.+)$/is;
 const REMOVE = /^(?:remove|retirer)\s+(.+)$/is;
 const BACK = /^(?:back(?:\s+to)?|revenir(?:\s+à)?)\s+v?(\d{1,9})$/i;
 const SET = /^(.+?)\s*=\s*(.+)$/s;
@@ -28,8 +28,8 @@ export function parseRequest(text: string, t: Translate): ZonesRequest {
   if (asked === '') return { kind: 'show' };
   const version = /^v?(\d{1,9})$/i.exec(asked)?.[1];
   if (version !== undefined) return { kind: 'show', version: Number(version) };
-  const reason = REASON.exec(asked)?.[1]?.trim() ?? '';
-  const change = parseChange(asked.replace(REASON, '').trim(), t, wrong);
+  const { before, because: reason } = cutReason(asked);
+  const change = parseChange(before, t, wrong);
   if (reason === '') return wrong('reason', t('parse.missing'), 'because by-law 2027-12 of 1 February 2027');
   if (reason.length > LONGEST_REASON) {
     return wrong('reason', t('parse.too_long', { max: LONGEST_REASON }), 'because by-law 2027-12');

@@ -12,6 +12,9 @@ export const leadsEn = {
   'lead.field.arv': 'Value after repairs (ARV)',
   'lead.field.repairs': 'Repairs',
   'lead.field.source': 'How they came to us',
+  'lead.field.consent': 'They agreed to messages by',
+  'lead.form.consent_hint':
+    'Leave it empty when you do not know. /consent adds it later, with how you know it.',
   'lead.source.inbound_call': 'They called us',
   'lead.source.inbound_sms': 'They texted us',
   'lead.source.web_form': 'A form on the web',
@@ -101,6 +104,7 @@ export const leadsEn = {
   'history.edited': 'Edited: {fields}',
   'history.assigned': 'Belongs to {owner} now',
   'history.unassigned': 'Belongs to nobody now',
+  'history.consent': 'Consent written down: {basis}',
   'history.dead': 'Dead: {why}',
   'history.revived': 'Brought back: {status}',
   'history.merged': '{other} became part of it',

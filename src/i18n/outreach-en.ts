@@ -89,9 +89,9 @@ export const outreachEn = {
   'unstop.none': 'Nothing holds {to} back. Nothing was changed.',
   'unstop.done': 'Lifted: {to} may get {channels} again, where consent and the other rules allow it.',
   'unstop.own_wish':
-    'Not lifted: {channels} to {to}. {cause} ({at}), and only their own word undoes that: an opt-in by text, or an express consent given later and on record (`consent` with POST /messaging/send-sms or send-email).',
+    'Not lifted: {channels} to {to}. {cause} ({at}), and only their own word undoes that: an opt-in by text, or an express consent given later and on record (/consent).',
   'unstop.call_list':
-    'Not lifted: {channels} to {to}. The number is on our do-not-call list since {at}, which binds for 3 years and 14 days; only an express consent given later and on record lifts it, or a manager within a day when it was a slip.',
+    'Not lifted: {channels} to {to}. The number is on our do-not-call list since {at}, which binds for 3 years and 14 days; only an express consent given later and on record (/consent) lifts it, or a manager within a day when it was a slip.',
   'inbound.opt_out': '{who} asked to stop: what they asked for is obeyed from now on',
   'inbound.opt_in': '{who} opted in again',
   'inbound.help': '{who} asked for help',

@@ -92,9 +92,9 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
   'unstop.done':
     'Levé : {to} peut de nouveau être joint par {channels}, là où le consentement et les autres règles le permettent.',
   'unstop.own_wish':
-    'Non levé : {to} par {channels}. {cause} ({at}) : seule la personne peut y revenir, par un mot d’accord par texto ou par un consentement exprès donné plus tard et consigné (`consent` avec POST /messaging/send-sms ou send-email).',
+    'Non levé : {to} par {channels}. {cause} ({at}) : seule la personne peut y revenir, par un mot d’accord par texto ou par un consentement exprès donné plus tard et consigné (/consent).',
   'unstop.call_list':
-    'Non levé : {to} par {channels}. Le numéro est sur notre liste d’exclusion depuis le {at}, pour 3 ans et 14 jours ; seul un consentement exprès donné plus tard et consigné le lève, ou un gestionnaire dans la journée si c’était une erreur de frappe.',
+    'Non levé : {to} par {channels}. Le numéro est sur notre liste d’exclusion depuis le {at}, pour 3 ans et 14 jours ; seul un consentement exprès donné plus tard et consigné (/consent) le lève, ou un gestionnaire dans la journée si c’était une erreur de frappe.',
   'inbound.opt_out': '{who} demande qu’on arrête : c’est respecté dès maintenant',
   'inbound.opt_in': '{who} s’est réabonné',
   'inbound.help': '{who} demande de l’aide',

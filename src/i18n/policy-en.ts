@@ -59,4 +59,15 @@ export const policyEn = {
   'policy.wrong.holidays': '{text} is neither open nor closed',
   'policy.wrong.version': '{text} is no version: a whole number from 1',
   'policy.wrong.reason': 'is missing: say why behind the word because',
+  'consent.of': 'Consent on record: {to}',
+  'consent.none': 'None: no text and no e-mail may go there.',
+  'consent.until': 'until {at}',
+  'consent.lasts.withdrawn': 'until they withdraw it',
+  'consent.lasts.narrow': 'for one kind of message only',
+  'consent.not_whom': '{text} is neither a lead such as L-1042 nor a number or e-mail address',
+  'consent.recorded': 'On record for {to}: {basis}. What waited for it is looked at again.',
+  'consent.already': 'On record for {to} already: {basis}. Nothing was changed.',
+  'consent.stopped':
+    '{to} is stopped all the same: consent alone lifts no stop. See /stop list {to}; a manager may lift it with /unstop.',
+  'refused.no_address': '{id} has no number and no e-mail address.',
 } as const;

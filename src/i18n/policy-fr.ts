@@ -62,4 +62,15 @@ export const policyFr: Record<keyof typeof policyEn, string> = {
   'policy.wrong.holidays': '{text} n’est ni ouverts ni fermés',
   'policy.wrong.version': '{text} n’est pas une version : un nombre entier à partir de 1',
   'policy.wrong.reason': 'manque : dites pourquoi après les mots parce que',
+  'consent.of': 'Consentement au dossier : {to}',
+  'consent.none': 'Aucun : ni texto ni courriel n’y est permis.',
+  'consent.until': 'jusqu’au {at}',
+  'consent.lasts.withdrawn': 'jusqu’à son retrait',
+  'consent.lasts.narrow': 'pour un seul genre de message',
+  'consent.not_whom': '{text} n’est ni un prospect comme L-1042, ni un numéro ou un courriel',
+  'consent.recorded': 'Consigné pour {to} : {basis}. Ce qui l’attendait est revu.',
+  'consent.already': 'Déjà au dossier de {to} : {basis}. Rien n’a changé.',
+  'consent.stopped':
+    '{to} reste arrêté : un consentement seul ne lève aucun arrêt. Voir /stop liste {to} ; un gestionnaire peut le lever avec /unstop.',
+  'refused.no_address': '{id} n’a ni numéro ni courriel.',
 };

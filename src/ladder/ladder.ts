@@ -19,7 +19,7 @@ import { nudgeUnclaimed } from './nudge-unclaimed';
 import { postDueTasks } from './post-due-tasks';
 import { draftFor } from './put-task-card';
 import { queueDueTexts } from './queue-due-texts';
-import { markForRecompute, recomputeContactTimes, wakeUnrendered } from './recompute-contact-times';
+import { markForRecompute, recomputeContactTimes, wakeHeld, wakeUnrendered } from './recompute-contact-times';
 import { reassignLadder } from './reassign-ladder';
 import { recordAnswer } from './record-answer';
 import { refreshDigests } from './refresh-digests';
@@ -78,6 +78,7 @@ export function createLadder(
     nudgeUnclaimed: nudgeUnclaimed(deps),
     markForRecompute: markForRecompute(deps),
     wakeUnrendered: wakeUnrendered(deps),
+    wakeHeld: wakeHeld(deps),
     recomputeContactTimes: recomputeContactTimes(deps),
     tasksOf: async (lead: LeadId): Promise<FollowupTask[]> =>
       deps.tasks.find({ lead_id: lead }).sort({ step: 1 }).lean(),

@@ -24,6 +24,13 @@ export function wakeUnrendered(deps: Pick<LadderDeps, 'tasks'>) {
   };
 }
 
+/** There is a consent now: the lead's steps that cannot be contacted are looked at again. In its transaction. */
+export function wakeHeld(deps: Pick<LadderDeps, 'tasks'>) {
+  return async (lead_id: LeadId): Promise<void> => {
+    await deps.tasks.updateMany({ lead_id, state: 'open', contact_at: null }, { $set: { recompute: true } });
+  };
+}
+
 /**
  * Plans ladders again for which something changed, and daily those with a step that could not be contacted.
  * @returns how many ladders

@@ -92,7 +92,7 @@ function takeLead(deps: IntakeDeps) {
     const lead = twin
       ? await updateLead(deps, twin, facts, actor, intentKey)
       : await createLead(deps, spareId, facts, actor, intentKey);
-    await recordConsent(deps, facts, actor);
+    await recordConsent(deps, facts, actor, twin === null);
     return { lead, created: twin === null };
   };
 }
@@ -206,12 +206,17 @@ async function freeAddresses(leads: Model<Lead>, lead: Lead, facts: LeadFacts): 
 }
 
 /** A stated consent, or the one that the source implies, is kept with each address that came with it. */
-async function recordConsent(deps: IntakeDeps, facts: LeadFacts, actor: Actor): Promise<void> {
+async function recordConsent(
+  deps: IntakeDeps,
+  facts: LeadFacts,
+  actor: Actor,
+  isOfNewcomer: boolean,
+): Promise<void> {
   const implied = consentImpliedBySource(facts.source, deps.clock.now());
   if (facts.consent === null) return;
   const consent = facts.consent ?? (implied && { ...implied, evidence: `source ${facts.source}` });
   if (!consent) return;
   for (const address of addressesOf(facts)) {
-    await deps.policy.recordConsent(address, { ...consent, recorded_by: actorName(actor) });
+    await deps.policy.recordConsent(address, { ...consent, recorded_by: actorName(actor) }, isOfNewcomer);
   }
 }

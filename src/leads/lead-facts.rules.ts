@@ -1,6 +1,8 @@
 import { type Actor, actorName } from '../contract/actor';
 import { messageKey, type Translate } from '../i18n/translate';
 import { escapeText, personName } from '../slack-text';
+import { BASIS_NAMES } from '../policy/consent-words.rules';
+import { type Consent } from '../policy/contact-address.model';
 import { type LeadFact } from './lead-history.card';
 import { type Lead, type LeadStatus } from './lead.model';
 
@@ -35,6 +37,18 @@ export function statusFact(status: LeadStatus, actor: Actor): LeadFact {
   return {
     words: (t) => t('history.status', { status: t(`status.${status}`) }),
     by: actorName(actor),
+  };
+}
+
+/** What they agreed to, in the words of whoever wrote it down. */
+export function consentFact(
+  { basis, evidence }: Pick<Consent, 'basis' | 'evidence'>,
+  actor: Actor,
+): LeadFact {
+  return {
+    words: (t) => t('history.consent', { basis: BASIS_NAMES[t.locale][basis] }),
+    by: actorName(actor),
+    quote: evidence,
   };
 }
 

@@ -1,6 +1,8 @@
 import { type ModalView } from '../contract/view';
 import { choiceField, textField } from '../form-fields';
 import { type Translate } from '../i18n/translate';
+import { BASIS_NAMES } from '../policy/consent-words.rules';
+import { CONSENT_BASES } from '../policy/consent.rules';
 import { FORM_SOURCES } from './lead-form.rules';
 
 /** What stands in the form at the beginning, as text. */
@@ -65,6 +67,12 @@ export function newLeadForm(start: LeadFormStart, about: string, t: Translate): 
         hint: t('lead.form.source_hint'),
         options: FORM_SOURCES.map((value) => ({ value, text: t(`lead.source.${value}`) })),
         value: start.source ?? 'slack',
+      }),
+      choiceField({
+        name: 'consent',
+        label: t('lead.field.consent'),
+        hint: t('lead.form.consent_hint'),
+        options: CONSENT_BASES.map((value) => ({ value, text: BASIS_NAMES[t.locale][value] })),
       }),
     ],
   };

@@ -3,6 +3,7 @@ import { normalizeEmail, normalizePhone } from '../contact-address.rules';
 import { type MessageKey, type Translate } from '../i18n/translate';
 import { type Cents } from '../money';
 import { parseMoney } from '../parse-money.rules';
+import { CONSENT_BASES } from '../policy/consent.rules';
 
 /** How a seller came to us; the first three imply that they asked (spec 3.1: consent by inquiry). */
 export const FORM_SOURCES = ['inbound_call', 'inbound_sms', 'web_form', 'referral', 'slack'] as const;
@@ -26,6 +27,7 @@ export function leadFormFields(t: Translate) {
       arv: readMoney(t),
       repairs: readMoney(t),
       source: z.enum(FORM_SOURCES).default('slack'),
+      consent: z.enum(CONSENT_BASES).optional(),
     })
     .refine(({ phone, email }) => phone !== undefined || email !== undefined, {
       path: ['phone'],

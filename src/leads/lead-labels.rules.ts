@@ -2,6 +2,8 @@ import { type InputIssue } from '../errors';
 import { type Translate } from '../i18n/translate';
 import { type Cents } from '../money';
 import { takeMoney } from '../parse-money.rules';
+import { consentBasis } from '../policy/consent-words.rules';
+import { type ConsentBasis } from '../policy/consent.rules';
 
 /** What has a word before it in a line of a lead, whatever its order. */
 export interface LabelledFacts {
@@ -10,6 +12,8 @@ export interface LabelledFacts {
   asking_price?: Cents;
   score?: number;
   source?: string;
+  /** What the seller agreed to messages by. */
+  consent?: ConsentBasis;
 }
 
 const MONEY_WORDS = [
@@ -20,6 +24,7 @@ const MONEY_WORDS = [
 
 const SCORE = /(?<![\p{L}\p{N}])(?:score|pointage)\s*[:=]?\s*(\d*[.,]?\d+)\s?(%?)/iu;
 const SOURCE = /(?<![\p{L}\p{N}])source\s*[:=]?\s*([\p{L}\p{N}_-]+)/giu;
+const CONSENT = /(?<![\p{L}\p{N}])consent(?:ement)?\s*[:=]?\s*(\p{L}*)/iu;
 /** `12 Source Rd` is a street: a house number begins the line or follows a comma. */
 const HOUSE_NUMBER_BEFORE = /(?:^|[,;])\s*#?\d+\p{L}?\s+$/u;
 
@@ -33,6 +38,7 @@ export function takeLabels(
   let rest = line;
   for (const { field, word } of MONEY_WORDS) rest = takeAmount(rest, field, word, facts, issues, t);
   rest = takeScore(rest, facts, issues, t);
+  rest = takeConsent(rest, facts, issues, t);
   const source = [...rest.matchAll(SOURCE)]
     .filter((match) => !HOUSE_NUMBER_BEFORE.test(rest.slice(0, match.index)))
     .at(-1);
@@ -79,6 +85,19 @@ function takeScore(text: string, facts: LabelledFacts, issues: InputIssue[], t: 
   const score = Number(digits.replace(',', '.')) / (percent === '' ? 1 : 100);
   if (score >= 0 && score <= 1) facts.score = score;
   else issues.push({ path: 'score', message: t('parse.not_score', { text: digits }), example: 'score 0.8' });
+  return without(text, match);
+}
+
+function takeConsent(text: string, facts: LabelledFacts, issues: InputIssue[], t: Translate): string {
+  const match = CONSENT.exec(text);
+  if (!match) return text;
+  const [, word = ''] = match;
+  const basis = consentBasis(word);
+  if (basis !== null) facts.consent = basis;
+  else {
+    const message = word === '' ? t('parse.missing') : t('row.not_one_of', { text: word });
+    issues.push({ path: 'consent', message, example: 'consent express' });
+  }
   return without(text, match);
 }
 

@@ -17,6 +17,7 @@ import { markPhoneBad } from './mark-phone-bad';
 import { mergeLeads } from './merge-leads';
 import { setLeadStatus } from './set-lead-status';
 import { withZonesInForce } from './place.rules';
+import { type ConsentOf, reachedBy, stateConsent } from './state-consent';
 import { stubLead } from './stub-lead';
 import { tellLead } from './tell-lead';
 
@@ -36,6 +37,8 @@ export function createLeads(given: {
   const leads = leadModel(given.connection);
   const tell = tellLead({ ...given, leads });
   const deps = { ...given, leads, tell };
+  const findByAddress = async (address: string): Promise<Lead | null> =>
+    inForce(await leads.findOne({ open_addresses: address }).lean());
   return {
     /** Writes a line of its history. In the transaction of what it tells of. */
     tell,
@@ -47,8 +50,11 @@ export function createLeads(given: {
     existing: async (ids: LeadId[]): Promise<Set<LeadId>> =>
       new Set((await leads.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id)),
     /** The open lead with this number or e-mail address. */
-    findByAddress: async (address: string): Promise<Lead | null> =>
-      inForce(await leads.findOne({ open_addresses: address }).lean()),
+    findByAddress,
+    stateConsent: stateConsent({ ...deps, findByAddress }),
+    /** The numbers and addresses by which somebody can be reached. */
+    addressesOf: async (whom: ConsentOf): Promise<string[]> =>
+      (await reachedBy({ ...deps, findByAddress }, whom)).addresses,
     /** Open leads that wait for an owner since then at the latest, the longest waiting first. */
     unowned: async (limit: number, until: Date): Promise<Lead[]> =>
       leads

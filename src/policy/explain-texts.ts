@@ -71,7 +71,8 @@ const en: Texts = {
     'Next: work on the lead until its score is high enough, or ask a manager to lower the minimum.',
   'gate.next.opted_out':
     'Next: leave it. Only this person undoes their own wish, by opting in again; /stop list says what it was.',
-  'gate.next.no_consent': 'Next: record consent with its evidence, or wait until the person writes or calls.',
+  'gate.next.no_consent':
+    'Next: record consent with its evidence (/consent), or wait until the person writes or calls.',
   'gate.next.contact_cap_reached': 'Next: leave this contact alone for the next two weeks.',
   'gate.next.do_not_call': 'Next: do not call; text or e-mail only if there is consent.',
   'gate.next.dncl_check_missing':
@@ -155,7 +156,7 @@ const fr: Texts = {
   'gate.next.opted_out':
     'Suite : n’insistez pas. Seule cette personne peut revenir sur sa volonté ; /stop liste dit laquelle.',
   'gate.next.no_consent':
-    'Suite : consignez un consentement et sa preuve, ou attendez que la personne écrive ou appelle.',
+    'Suite : consignez un consentement et sa preuve (/consent), ou attendez que la personne écrive ou appelle.',
   'gate.next.contact_cap_reached': 'Suite : laissez ce contact pour les deux semaines à venir.',
   'gate.next.do_not_call': 'Suite : n’appelez pas ; texto ou courriel seulement s’il y a consentement.',
   'gate.next.dncl_check_missing':

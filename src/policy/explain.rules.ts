@@ -1,4 +1,5 @@
 import { type Locale } from '../i18n/translate';
+import { BASIS_NAMES } from './consent-words.rules';
 import { EXPLAIN_TEXTS } from './explain-texts';
 import { type Explanation, type GateDecision } from './gate.types';
 
@@ -10,25 +11,6 @@ const WEEKDAYS: Record<Locale, readonly string[]> = {
 const CHANNEL_NAMES: Record<Locale, Record<string, string>> = {
   en: { SMS: 'a text', CALL: 'a call', EMAIL: 'an e-mail' },
   fr: { SMS: 'un texto', CALL: 'un appel', EMAIL: 'un courriel' },
-};
-
-const BASIS_NAMES: Record<Locale, Record<string, string>> = {
-  en: {
-    express: 'express consent',
-    inquiry: 'an inquiry',
-    purchase: 'a purchase',
-    contract: 'a contract',
-    referral: 'a referral',
-    conspicuous: 'an address published for business',
-  },
-  fr: {
-    express: 'un consentement exprès',
-    inquiry: 'une demande de renseignements',
-    purchase: 'un achat',
-    contract: 'un contrat',
-    referral: 'une recommandation',
-    conspicuous: 'une adresse publiée à des fins d’affaires',
-  },
 };
 
 /** Each text cut at its holes: words and the names of parameters in turns. The gate is asked at every send. */
@@ -64,7 +46,7 @@ function shown(name: string, params: Explanation['params'], locale: Locale): str
     case 'channel':
       return CHANNEL_NAMES[locale][value] ?? String(value);
     case 'basis':
-      return BASIS_NAMES[locale][value] ?? String(value);
+      return (BASIS_NAMES[locale] as Record<string, string>)[value] ?? String(value);
     case 'local':
       return String(value).replace('T', ' ');
     default:

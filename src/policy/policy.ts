@@ -39,6 +39,8 @@ export interface PolicyDeps extends Pick<
   callsAreReal: boolean;
   /** Told in the transaction of every change: whoever computed times from the policy computes them again. */
   onPolicyChange(policy: MarketPolicy): Promise<void>;
+  /** Told in the transaction of a new consent. */
+  onConsent(address: string): Promise<void>;
 }
 
 /** Market policies, consent, suppression and the gate over them. */
@@ -72,7 +74,7 @@ export function createPolicy(deps: PolicyDeps) {
     liftSuppression: liftSuppression({ ...suppressions, transaction: deps.transaction }),
     stops: listSuppressions(suppressions),
     importDncl: dncl.import,
-    recordConsent: recordConsent({ addresses, transaction: deps.transaction }),
+    recordConsent: recordConsent({ ...deps, addresses }),
     addresses,
   };
 }

@@ -162,5 +162,5 @@ describe('the National Do Not Call List', () => {
     const taken = await world.policy.importDncl(MANAGER, { lines: many(), listDate: '2026-11-20' });
     expect(taken).toEqual({ areas: 1, numbers: 300_000 });
     expect(await dnclBlockModel(world.store.connection).countDocuments({})).toBe(30);
-  });
+  }, 60_000);
 });
