@@ -70,6 +70,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     sms: twilio.port.sms,
     media: twilio.port.media,
     texts: twilio.port.texts,
+    userGroups: slack.port.userGroups,
     email: sendgrid.port.email,
     pacing: senderPaces(config, twilio.port.sender),
     isSandbox: {

@@ -14,6 +14,7 @@ import {
   type SmsSender,
   type TextList,
   type Transaction,
+  type UserGroups,
 } from './contract/ports';
 import { createDeals, type Deals } from './deals/deals';
 import { noteDealsTold } from './deals/note-deals-told';
@@ -88,6 +89,8 @@ export interface AreasDeps {
   media: MediaFetcher;
   email: EmailSender;
   texts: TextList;
+  /** Default: there are none. */
+  userGroups?: UserGroups;
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
   zoneDataIsRight: boolean;
   /** False while the domain clock is not to be trusted. Default: it always is. */

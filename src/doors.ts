@@ -63,6 +63,7 @@ export function createDoors(parts: {
     deps: areas,
     ...slack.port,
     actorOfSlackUser: areas.access.actorOfSlackUser,
+    holdersOf: areas.access.holdersOf,
     intents,
     transaction,
     clock,

@@ -23,6 +23,11 @@ export function personName(owner: string): string {
   return /^[UW][A-Z0-9]+$/.test(owner) ? `<@${owner}>` : escapeText(owner);
 }
 
+/** A person or a user group of Slack, by id. */
+export function holderName(id: string): string {
+  return id.startsWith('S') ? `<!subteam^${id}>` : `<@${id}>`;
+}
+
 /** What somebody wrote, as a quotation. */
 export function quoted(text: string): string {
   return `>${escapeText(text).replaceAll('\n', '\n>')}`;

@@ -4,6 +4,7 @@ import { type Clock, type Log } from '../../src/contract/ports';
 import { type Answer, type Reply } from '../../src/contract/view';
 import { InputError, UserError } from '../../src/errors';
 import { type Translate, translator } from '../../src/i18n/translate';
+import { holderName } from '../../src/slack-text';
 import { type Accept } from './accept';
 import { type Explain } from './explain';
 import { fieldErrors, type Said } from './field-errors';
@@ -35,6 +36,8 @@ interface Decision {
 interface AdapterParts {
   registry: Registry;
   actorOfSlackUser: (userId: string) => Promise<Actor>;
+  /** Ids of people and user groups that have at least this role. */
+  holdersOf: (role: Role) => Promise<string[]>;
   locales: Locales;
   accept: Accept;
   perform: Perform;
@@ -64,13 +67,22 @@ export function createAdapter(parts: AdapterParts): (use: Use, acknowledge: Ackn
     if (actor === LATE) throw new UserError('unavailable', t('error.unavailable'));
     const context: UseContext = { actor, now: clock.now(), t, intentKey: use.key };
     if (use.kind === 'button' && use.view) context.form = use.view.form;
-    if (!hasRole(actor, doable.role)) return { answer: forbidden(doable.role, context) };
+    if (!hasRole(actor, doable.role)) return { answer: await forbidden(doable.role, context, left()) };
     const { role, effect } = doable.needs(use.input, context);
-    if (!hasRole(actor, role)) return { answer: forbidden(role, context) };
+    if (!hasRole(actor, role)) return { answer: await forbidden(role, context, left()) };
     const instead = await within(left(), Promise.resolve(doable.check?.(use.input, context)));
     if (instead === LATE) throw new UserError('unavailable', t('error.unavailable'));
     if (instead) return { answer: instead };
     return effect === 'read' ? read(doable, use, context, left) : write(doable, use, context, left);
+  }
+
+  /** Says who can instead; without names where the store does not say in time. */
+  async function forbidden(needed: Role, { actor, t }: UseContext, ms: number): Promise<Reply> {
+    const found = await within(ms, parts.holdersOf(needed)).catch(() => LATE);
+    const holders = found === LATE ? [] : (found as string[]);
+    const who = holders.map(holderName).join(', ');
+    const lines = [t('error.forbidden', { needed, role: actor.role })];
+    return { text: [...lines, ...(who === '' ? [] : [t('error.who_can', { who })])].join('\n') };
   }
 
   async function read(doable: Doable, use: Use, context: UseContext, left: Left): Promise<Decision> {
@@ -147,10 +159,6 @@ interface Who {
   t: Translate;
   actor: Promise<Actor>;
   left: Left;
-}
-
-function forbidden(needed: Role, { actor, t }: UseContext): Reply {
-  return { text: t('error.forbidden', { needed, role: actor.role }) };
 }
 
 function unknownReply(use: Use, registry: Registry, t: Translate): Reply {

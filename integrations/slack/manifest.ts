@@ -15,6 +15,8 @@ const BOT_SCOPES = [
   'chat:write',
   // The language that a person has set.
   'users:read',
+  // Who is in a user group that was given a role.
+  'usergroups:read',
   // To find a card whose answer was lost before it is posted again; cards may go to private channels.
   'channels:history',
   'groups:history',

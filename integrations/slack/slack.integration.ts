@@ -1,7 +1,7 @@
 import { type WebClient } from '@slack/web-api';
 import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
-import { type Log } from '../../src/contract/ports';
+import { type Log, type UserGroups } from '../../src/contract/ports';
 import { type SimulatedPerson, type SimulatedSlack } from '../../src/contract/simulated';
 import { providerFinding } from '../provider-call/provider-finding';
 import { type LocalSecrets } from '../sandbox/local-secrets';
@@ -9,12 +9,14 @@ import { type CardChannels, cardChannels } from './card-channels';
 import { createSlackClient } from './client';
 import { createSlackSandbox } from './sandbox/sandbox';
 import { PEOPLE, simulatedSlack } from './sandbox/simulated';
+import { createUserGroups } from './user-groups';
 
 export interface SlackPort {
   client: WebClient;
   /** Each verifies; none: every request is refused. */
   signingSecrets: string[];
   channels: CardChannels;
+  userGroups: UserGroups;
   /** Tells the simulator where the bot is; a real Slack is told by the app's manifest. */
   setEventsUrl(url: string): void;
   /** For the console; null while the workspace is real. */
@@ -45,6 +47,7 @@ export const slackIntegration = defineIntegration<Settings, SlackPort>({
           client,
           signingSecrets: signing ?? [],
           channels,
+          userGroups: createUserGroups({ client, log }),
           setEventsUrl: () => undefined,
           simulated: null,
         },
@@ -65,6 +68,7 @@ export const slackIntegration = defineIntegration<Settings, SlackPort>({
         client,
         signingSecrets,
         channels,
+        userGroups: createUserGroups({ client, log }),
         setEventsUrl: (url) => sandbox.configure({ eventsUrl: `${url}/slack/events` }),
         simulated: simulatedSlack(sandbox, people, config.TEAM_TIMEZONE),
       },

@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import { type WebClient } from '@slack/web-api';
-import { type Actor } from '../../src/contract/actor';
+import { type Actor, type Role } from '../../src/contract/actor';
 import { type HomeSection } from '../../src/contract/home-section';
 import { type Clock, type Log, type Transaction } from '../../src/contract/ports';
 import { createAccept, type DoorIntents } from './accept';
@@ -32,6 +32,8 @@ interface SlackSettings<Deps> extends Registered<Deps> {
   /** Each verifies; none: every request is refused. */
   signingSecrets: string[];
   actorOfSlackUser: (userId: string) => Promise<Actor>;
+  /** Ids of people and user groups that have at least this role. */
+  holdersOf: (role: Role) => Promise<string[]>;
   intents: DoorIntents;
   transaction: Transaction;
   clock: Clock;
@@ -69,6 +71,7 @@ export function createSlack<Deps>(settings: SlackSettings<Deps>): Slack {
   const parts = {
     registry,
     actorOfSlackUser,
+    holdersOf: settings.holdersOf,
     locales,
     accept,
     perform,

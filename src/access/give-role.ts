@@ -3,6 +3,7 @@ import { type Audit } from '../audit/audit';
 import { type Actor, actorName, type Role } from '../contract/actor';
 import { type Clock, type Transaction } from '../contract/ports';
 import { UserError } from '../errors';
+import { isGroup } from './roles.rules';
 import { type UserRole } from './user-role.model';
 
 export interface RoleDeps {
@@ -14,10 +15,14 @@ export interface RoleDeps {
   adminUsers: string[];
 }
 
+/** Each is asked of Slack once a minute. */
+const MAX_GROUPS = 20;
+
 /**
- * Gives a Slack user a role, or takes the one that was given (`null`); the same again changes nothing. Somebody can
+ * Gives a Slack user or a user group a role, or takes the one that was given (`null`); the same again changes nothing. Somebody can
  * always give roles: with the first one, while everybody is admin, whoever gives it stays admin.
- * @throws UserError `refused` when nobody would be admin any more, or for who is an admin by configuration
+ * @throws UserError `refused` when nobody would be admin any more, for who is an admin by configuration, or for one
+ * group too many
  */
 export function giveRole(deps: RoleDeps) {
   async function write(actor: Actor, user: string, role: Role | null): Promise<void> {
@@ -28,7 +33,7 @@ export function giveRole(deps: RoleDeps) {
     else await deps.roles.updateOne({ _id: user }, { $set: given }, { upsert: true });
     await deps.audit.record(actor, {
       action: role === null ? 'role.take' : 'role.give',
-      thing: { kind: 'slack_user', id: user },
+      thing: { kind: isGroup(user) ? 'slack_group' : 'slack_user', id: user },
       before: { role: before?.role ?? null },
       after: { role },
     });
@@ -36,10 +41,19 @@ export function giveRole(deps: RoleDeps) {
 
   async function keepAnAdmin(actor: Actor, user: string, wasEmpty: boolean): Promise<void> {
     const all = await deps.roles.find({}).sort({ _id: 1 }).lean();
-    if (deps.adminUsers.length > 0 || all.some((entry) => entry.role === 'admin')) return;
+    if (deps.adminUsers.length > 0 || all.some(isAdmin)) return;
     if (wasEmpty && actor.id !== user) return write(actor, actor.id, 'admin');
     throw new UserError('refused', 'Nobody would be admin any more: give that role to somebody else first.', {
       reason: 'last_admin',
+    });
+  }
+
+  async function keepGroupsFew(group: string): Promise<void> {
+    const others = await deps.roles.countDocuments({ _id: { $gte: 'S', $lt: 'T', $ne: group } });
+    if (others < MAX_GROUPS) return;
+    throw new UserError('refused', `At most ${MAX_GROUPS} groups have a role: take one away first.`, {
+      reason: 'too_many_groups',
+      extra: { max: MAX_GROUPS },
     });
   }
 
@@ -50,9 +64,15 @@ export function giveRole(deps: RoleDeps) {
           reason: 'admin_by_configuration',
         });
       }
+      if (role !== null && isGroup(user)) await keepGroupsFew(user);
       const wasEmpty = (await deps.roles.findOne({}).sort({ _id: 1 }).lean()) === null;
       await write(actor, user, role);
       if (wasEmpty && role === null) return;
       await keepAnAdmin(actor, user, wasEmpty);
     });
+}
+
+/** A group may be empty tomorrow: it keeps nobody in. */
+function isAdmin({ _id, role }: UserRole): boolean {
+  return role === 'admin' && !isGroup(_id);
 }

@@ -1,9 +1,9 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { type Role } from '../contract/actor';
 
-/** A role given to a Slack user by an admin. */
+/** A role given to a Slack user, or to all of a user group, by an admin. */
 export interface UserRole {
-  /** Slack user id. */
+  /** Id of the user or of the group in Slack. */
   _id: string;
   role: Role;
   given_by: string;

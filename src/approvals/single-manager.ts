@@ -9,7 +9,7 @@ import { type ApprovalSetting } from './approval-setting.model';
 
 interface SettingDeps {
   settings: Model<ApprovalSetting>;
-  access: Pick<Access, 'namedManagers'>;
+  access: Pick<Access, 'hasSeveralManagers'>;
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
@@ -19,7 +19,7 @@ interface SettingDeps {
 export function singleManagerSince(deps: Pick<SettingDeps, 'settings' | 'access'>) {
   return async (): Promise<Date | null> => {
     const setting = await deps.settings.findById('single_manager').lean();
-    if (!setting?.on || (await deps.access.namedManagers()).length > 1) return null;
+    if (!setting?.on || (await deps.access.hasSeveralManagers())) return null;
     return setting.changed_at;
   };
 }
@@ -28,7 +28,7 @@ export function singleManagerSince(deps: Pick<SettingDeps, 'settings' | 'access'
 export function setSingleManager(deps: SettingDeps) {
   return (on: boolean, actor: Actor): Promise<void> =>
     deps.transaction(async () => {
-      if (on && (await deps.access.namedManagers()).length > 1) {
+      if (on && (await deps.access.hasSeveralManagers())) {
         throw new UserError('refused', translator('en')('refused.more_managers'), {
           reason: 'more_managers',
         });

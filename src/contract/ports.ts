@@ -56,6 +56,12 @@ export interface DrawnCards {
   put(card: Card<View>): Promise<void>;
 }
 
+/** The user groups of the team's workspace. */
+export interface UserGroups {
+  /** Never fails: where the members of a group are not known just now, nobody is one. */
+  has(group: string, user: string): Promise<boolean>;
+}
+
 /** What a provider has against a message, in plain words, and what follows from it. */
 export interface ProviderProblem {
   /** In English. */

@@ -154,7 +154,7 @@ export const en = {
   'zones.not_offset': '{text} is no offset of a Canadian clock (-09:00 to -02:00, in quarters of an hour)',
   'zones.not_place': '{text} is no postal area, known city with its province, or part of a province',
   'zones.not_instant': '{text} is no instant with Z or an offset',
-  'parse.not_user': '{text} is not a person such as @anna',
+  'parse.not_user': '{text} is not a person or a user group such as @anna, @callers',
   'parse.not_role': '{text} is none of {roles}, none',
   'roles.given': '{who} is {role} now.',
   'roles.taken': '{who} has no role of their own any more.',

@@ -162,7 +162,7 @@ export const fr: Record<MessageKey, string> = {
   'zones.not_place':
     '{text} n’est ni une région postale, ni une ville connue avec sa province, ni une partie de province',
   'zones.not_instant': '{text} n’est pas un instant avec Z ou un décalage',
-  'parse.not_user': '{text} n’est pas une personne comme @anna',
+  'parse.not_user': '{text} n’est ni une personne ni un groupe comme @anna, @appels',
   'parse.not_role': '{text} n’est aucun de {roles}, aucun',
   'roles.given': '{who} est maintenant {role}.',
   'roles.taken': '{who} n’a plus de rôle à soi.',

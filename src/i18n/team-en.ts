@@ -1,5 +1,7 @@
 /** The team as a whole: its language, its roles, its alerts. */
 export const teamEn = {
+  'error.who_can': 'Who can: {who}.',
+  'refused.too_many_groups': 'At most {max} groups have a role: take one away first.',
   'language.en': 'English',
   'language.fr': 'French',
   'team.language': 'The cards in channels are in this language: {language}.',

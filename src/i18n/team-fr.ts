@@ -1,6 +1,8 @@
 import { type teamEn } from './team-en';
 
 export const teamFr: Record<keyof typeof teamEn, string> = {
+  'error.who_can': 'Qui le peut : {who}.',
+  'refused.too_many_groups': 'Au plus {max} groupes ont un rôle : retirez-en un d’abord.',
   'language.en': 'anglais',
   'language.fr': 'français',
   'team.language': 'Langue des cartes dans les canaux : {language}.',

@@ -31,8 +31,10 @@ describe('help', () => {
 
   test.each(
     commands.flatMap(({ name, examples }) =>
-      // As Slack sends a person: by id.
-      examples.map((text) => `${name} ${text.replace('@anna', '<@U0ANNA>')}`),
+      // As Slack sends people and groups: by id.
+      examples.map(
+        (text) => `${name} ${text.replace('@anna', '<@U0ANNA>').replace('@callers', '<!subteam^S0CALLERS>')}`,
+      ),
     ),
   )('when the example %s is typed, then it is understood', async (line) =>
     expect(await en(line)).not.toContain('I could not read that'),

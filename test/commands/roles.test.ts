@@ -43,8 +43,24 @@ describe('/roles', () => {
     expect(await en('/roles <@U0BOSS> none')).toContain('no role of their own');
   });
 
+  test('when a user group is given a role, then it stands in the list; it keeps no admin in, and there are few of them', async () => {
+    expect(await en('/roles <!subteam^S0CALLERS|@callers> agent')).toMatch(
+      /<!subteam\^S0CALLERS> is agent now[^]*<!subteam\^S0CALLERS> · agent[^]*<@U0BOSS> · admin/,
+    );
+    expect(
+      await auditEntryModel(areas.store.connection).countDocuments({ 'thing.kind': 'slack_group' }),
+    ).toBe(1);
+    await en('/roles <!subteam^S0BOSSES> admin');
+    expect(await en('/roles <@U0BOSS> none')).toContain('Nobody would be admin any more');
+    for (let nth = 2; nth < 20; nth++) await en(`/roles <!subteam^S${nth}> viewer`);
+    expect(await en('/roles <!subteam^S99> viewer')).toContain('At most 20 groups have a role');
+    expect(await fr('/roles <!subteam^S2> manager')).toContain('est maintenant manager');
+    expect(await en('/roles <!subteam^S2> none')).toContain('no role of their own');
+    expect(await en('/roles <!subteam^S99> viewer')).toContain('<!subteam^S99> is viewer now');
+  });
+
   test.each([
-    ['/roles anna agent', 'user: anna is not a person such as @anna'],
+    ['/roles anna agent', 'user: anna is not a person or a user group such as'],
     ['/roles <@U0ANNA> king', 'role: king is none of viewer, agent, manager, admin, none'],
   ])('when %s is typed, then nothing is done and it is said why', async (line, why) => {
     expect(await en(line)).toContain(why);

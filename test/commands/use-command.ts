@@ -50,7 +50,9 @@ export function user(areas: TestAreas, locale: Locale = 'en', actor: Actor = CAL
       'show' in answer ? viewProblems(renderModal(answer.show, 'C0GENERAL', t)) : blockProblems(answer);
     expect(problems).toEqual([]);
     // A hole that nobody filled, or a mention that somebody typed.
-    expect(wordsOf(answer).replace(/<!date\^\d+\^[^>]+>/g, '')).not.toMatch(/\{\w+\}|<!|undefined|NaN/);
+    expect(wordsOf(answer).replace(/<!(?:date\^\d+|subteam)\^[^>]+>/g, '')).not.toMatch(
+      /\{\w+\}|<!|undefined|NaN/,
+    );
     return answer;
   }
 

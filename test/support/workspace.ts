@@ -61,6 +61,7 @@ export async function openWorkspace(at: string): Promise<Workspace> {
     client,
     signingSecrets: ['a-signing-secret'],
     actorOfSlackUser: async (id) => ({ kind: 'slack', id, role }),
+    holdersOf: areas.access.holdersOf,
     intents: createIntents(store),
     transaction: store.transaction,
     clock: areas.clock,

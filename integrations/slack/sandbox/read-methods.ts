@@ -122,6 +122,11 @@ const userInfo: Method = (args, state) => {
   };
 };
 
+const groupUsers: Method = (args, { settings: { userGroups } }) => {
+  const users = userGroups[textOf(args, 'usergroup')];
+  return users ? { ok: true, users } : failure('no_such_subteam');
+};
+
 export const readMethods: Record<string, Method> = {
   'api.test': () => ({ ok: true }),
   'auth.test': authTest,
@@ -132,4 +137,5 @@ export const readMethods: Record<string, Method> = {
   'conversations.list': list,
   'conversations.join': join,
   'users.info': userInfo,
+  'usergroups.users.list': groupUsers,
 };

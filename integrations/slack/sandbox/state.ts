@@ -31,6 +31,8 @@ export const slackSettingsSchema = z.strictObject({
     .strictObject({ userId: z.string(), botId: z.string(), appId: z.string(), name: z.string() })
     .default({ userId: 'U0BOT', botId: 'B0BOT', appId: 'A0SANDBOX', name: 'dealrunner' }),
   users: z.array(userSchema).default([]),
+  /** The members of each user group, by its id. */
+  userGroups: z.record(z.string(), z.array(z.string())).default({}),
   /** How long a trigger opens a modal: about 3 s at Slack. */
   triggerTtlMs: z.int().positive().default(3_000),
 });

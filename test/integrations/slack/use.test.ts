@@ -89,6 +89,7 @@ describe('before anything is done', () => {
     const small = await open({ role: 'agent' });
     const { text } = shown(await small.send(signed('/pay', '5')).finally(() => small.close()));
     expect(text).toContain('needs the role manager; yours is agent');
+    expect(text).toContain('Who can: <@U0BOSS>.');
     expect(small.intents.all.size).toBe(0);
     expect(world.done).toEqual([]);
   });

@@ -82,6 +82,7 @@ beforeEach(async () => {
     client,
     signingSecrets: ['a-signing-secret'],
     actorOfSlackUser: async (id) => ({ kind: 'slack', id, role: 'agent' }),
+    holdersOf: async () => [],
     intents: createIntents({ connection }),
     transaction,
     clock: { now: () => new Date() },

@@ -74,6 +74,51 @@ describe('the role of a Slack user', () => {
   });
 });
 
+describe('the role of a user group', () => {
+  const members: Record<string, string[]> = { S1: ['U1', 'U2', 'U3'], S2: ['U3'], S3: ['U3'] };
+  const grouped = () =>
+    open({ userGroups: { has: async (group, user) => members[group]?.includes(user) ?? false } });
+  const roleOf = async (id: string) => (await grouped().actorOfSlackUser(id)).role;
+
+  beforeAll(async () => {
+    const given = { given_by: 'slack:U7', given_at: new Date() };
+    await userRoleModel(store.connection).deleteMany({});
+    await userRoleModel(store.connection).create([
+      { _id: 'U2', role: 'viewer', ...given },
+      { _id: 'U7', role: 'admin', ...given },
+      { _id: 'S1', role: 'agent', ...given },
+      { _id: 'S2', role: 'manager', ...given },
+      { _id: 'S3', role: 'viewer', ...given },
+    ]);
+  });
+
+  test('when somebody is in groups, then they have the highest of their roles; one of their own comes first', async () => {
+    expect([await roleOf('U1'), await roleOf('U2'), await roleOf('U3'), await roleOf('U9')]).toEqual([
+      'agent',
+      'viewer',
+      'manager',
+      'viewer',
+    ]);
+  });
+
+  test('when who is in a group is not known, then the lower role holds', async () => {
+    expect((await open({ userGroups: { has: async () => false } }).actorOfSlackUser('U1')).role).toBe(
+      'viewer',
+    );
+  });
+
+  test('when it is asked who has at least a role, then people and groups are named, the nearest first', async () => {
+    expect(await grouped().holdersOf('agent')).toEqual(['S1', 'S2', 'U7']);
+    expect(await open({ adminUsers: ['U8'] }).holdersOf('manager')).toEqual(['S2', 'U7', 'U8']);
+  });
+
+  test('when a group manages, then the team has no only manager', async () => {
+    expect(await grouped().hasSeveralManagers()).toBe(true);
+    await userRoleModel(store.connection).deleteOne({ _id: 'S2' });
+    expect(await grouped().hasSeveralManagers()).toBe(false);
+  });
+});
+
 describe('an API key', () => {
   test('when it is one of ours to the letter, then it has its holder’s name and role', () => {
     expect(open().actorOfKey('agent-key-00123456789')).toEqual({ kind: 'key', id: 'crm', role: 'agent' });

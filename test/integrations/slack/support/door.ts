@@ -69,6 +69,7 @@ export async function openDoor<Deps>(settings: {
       const error = actorFails();
       return error ? Promise.reject(error) : Promise.resolve({ kind: 'slack', id, role });
     },
+    holdersOf: () => (actorFails() ? Promise.reject(new Error('lost')) : Promise.resolve(['U0BOSS'])),
     intents,
     transaction: (work) => work(),
     clock: { now: () => new Date('2026-11-23T15:00:00Z') },
