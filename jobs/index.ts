@@ -6,6 +6,7 @@ import { fetchMedia } from './fetch-media';
 import { evaluateTripwire } from './evaluate-tripwire';
 import { expireProposals } from './expire-proposals';
 import { expireReservations } from './expire-reservations';
+import { noteSilence } from './note-silence';
 import { postDueTasks } from './post-due-tasks';
 import { queueLadderTexts } from './queue-ladder-texts';
 import { remindOfLeads } from './remind-of-leads';
@@ -24,6 +25,7 @@ export const jobs = [
   reconcileTexts,
   queueLadderTexts,
   postDueTasks,
+  noteSilence,
   tellReminders,
   assignLeads,
   remindOfLeads,

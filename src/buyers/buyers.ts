@@ -14,6 +14,8 @@ import { countNode, nodeId } from './count-node';
 import { dealToldModel } from './deal-told.model';
 import { dealsTold } from './deals-told';
 import { feedbackEventModel } from './feedback-event.model';
+import { answerOfText } from './answer-of-text';
+import { noteSilence } from './note-silence';
 import { liquidityNodeModel, type LiquidityNode } from './liquidity-node.model';
 import { type LiquidityNumbers, NO_LIQUIDITY } from './liquidity.rules';
 import { type Feedback, recordFeedback } from './record-feedback';
@@ -32,7 +34,8 @@ export function createBuyers(deps: {
   const buyers = buyerModel(deps.connection);
   const events = feedbackEventModel(deps.connection);
   const nodes = liquidityNodeModel(deps.connection);
-  const told = dealsTold(dealToldModel(deps.connection), buyers);
+  const toldModel = dealToldModel(deps.connection);
+  const told = dealsTold(toldModel, buyers);
   const record = recordFeedback({ ...deps, events, nodes, told });
   const count = countNode(events);
 
@@ -40,7 +43,7 @@ export function createBuyers(deps: {
   async function upToDate(node: LiquidityNode): Promise<LiquidityNode> {
     const now = deps.clock.now();
     const holds = node.active_until === null || now < node.active_until;
-    return holds ? node : { ...(await count(node, now)), updated_at: node.updated_at };
+    return holds ? node : { ...node, ...(await count(node, now)), updated_at: node.updated_at };
   }
 
   async function numbers(
@@ -99,6 +102,9 @@ export function createBuyers(deps: {
 
     /** Deals that were sent to buyers: what they write next is about the newest. In the caller's transaction. */
     told,
+
+    noteSilence: noteSilence({ ...deps, told: toldModel, record }),
+    answerOfText: answerOfText(events),
 
     recordFeedback: (feedback: Feedback) =>
       deps.transaction(async () => {

@@ -2,8 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { type Province } from '../geo/provinces';
 
 /** What becomes of an offer where too few buyers answer: nothing is said, it is said, or it is refused (spec 3.6). */
-const COLD_GATE_MODES = ['off', 'warn', 'block'] as const;
-export type ColdGateMode = (typeof COLD_GATE_MODES)[number];
+export type ColdGateMode = 'off' | 'warn' | 'block';
 
 /** What was set for one (province, market); each change is a new version. */
 export interface ColdGateSetting {

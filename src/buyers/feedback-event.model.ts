@@ -16,11 +16,13 @@ export interface FeedbackEvent {
   property_type: PropertyType;
   buyer_id?: BuyerId;
   deal_id?: DealId;
-  source: 'sms' | 'email' | 'button' | 'api';
+  source: 'sms' | 'email' | 'button' | 'command' | 'api' | 'job';
   replaces?: FeedbackEventId;
   correlation_id: string;
   /** The text that it was read from: the same one makes one event. */
   message_sid?: string;
+  /** Who of the team said so, `slack:U123`; none when it was read, or counted by a job. */
+  by?: string;
   created_at: Date;
 }
 
@@ -37,10 +39,12 @@ const schema = new Schema<FeedbackEvent>(
     replaces: String,
     correlation_id: { type: String, required: true },
     message_sid: String,
+    by: String,
     created_at: { type: Date, required: true },
   },
   { versionKey: false },
 );
+schema.index({ province: 1, market: 1, property_type: 1, buyer_id: 1 });
 schema.index({ province: 1, market: 1, property_type: 1, created_at: 1 });
 schema.index({ message_sid: 1 }, { unique: true, sparse: true });
 // One correction at most: of two at once, the second is told.

@@ -12,6 +12,11 @@ export interface LiquidityNode extends LiquidityNumbers {
   property_type: PropertyType;
   /** From then on fewer buyers are active than the node says: it is counted again when it is read. */
   active_until: Date | null;
+  /**
+   * Another one with each write: a write that changed nothing would be none for the store, and two at once, of which
+   * each sees only its own event, would not conflict.
+   */
+  revision: number;
   updated_at: Date;
 }
 
@@ -29,6 +34,7 @@ const schema = new Schema<LiquidityNode>(
     avg_response_rate: { type: Number, required: true },
     avg_close_rate: { type: Number, required: true },
     active_until: { type: Date, default: null },
+    revision: { type: Number, default: 0 },
     updated_at: { type: Date, required: true },
   },
   { versionKey: false },

@@ -36,14 +36,20 @@ export function liquidityNumbers(
     askKey,
   );
   return {
-    asked,
-    answered,
-    bought,
+    ...withRates({ asked, answered, bought }),
     buyer_count: distinct(counted, buyerKey),
     active_buyer_count: distinct(
       answers.filter((event) => event.created_at.getTime() > activeSince),
       buyerKey,
     ),
+  };
+}
+
+/** Rates come from counters, never from sums of shares. */
+export function withRates(counters: Pick<LiquidityNumbers, 'asked' | 'answered' | 'bought'>) {
+  const { asked, answered, bought } = counters;
+  return {
+    ...counters,
     avg_response_rate: asked === 0 ? 0 : answered / asked,
     avg_close_rate: asked === 0 ? 0 : bought / asked,
   };

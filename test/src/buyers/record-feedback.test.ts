@@ -130,7 +130,7 @@ describe('recording feedback', () => {
     expect(all).toHaveLength(16);
     const [node] = await areas.buyers.nodes({ province: 'NB' });
     if (!node) throw new Error('no node');
-    expect(node).toEqual(await rebuilt(node));
+    expect(node).toMatchObject(await rebuilt(node));
     expect(node.buyer_count).toBe(5);
   });
 

@@ -218,7 +218,8 @@ describe('one person', () => {
     expect(await connection.collection('buyer_liquidity_node').find().toArray()).toEqual(nodes);
     const count = countNode(feedbackEventModel(connection));
     expect(nodes).toHaveLength(1);
-    for (const node of await areas.buyers.nodes()) expect(await count(node, node.updated_at)).toEqual(node);
+    for (const node of await areas.buyers.nodes())
+      expect(node).toMatchObject(await count(node, node.updated_at));
 
     const bob = await areas.leads.findByAddress('+14165550177');
     expect(bob).toMatchObject({ name: 'Bob Stone', status: 'contacted' });
