@@ -2,7 +2,9 @@ import { buttons, commands, homeSections, modals, shortcuts } from '../commands'
 import { type Store } from '../integrations/mongodb/open-store';
 import { sendgridWebhooks } from '../integrations/sendgrid/webhooks';
 import { createCardDelivery } from '../integrations/slack/card-delivery';
+import { SLACK_PATH } from '../integrations/slack/receiver';
 import { createSlack } from '../integrations/slack/slack';
+import { SLACK_ABOUT } from '../integrations/slack/slack-about';
 import { twilioWebhooks } from '../integrations/twilio/webhooks';
 import { jobs } from '../jobs';
 import { type CardDeliveryPort } from '../jobs/deliver-cards';
@@ -97,7 +99,7 @@ export function createDoors(parts: {
       ...contactPages({ outreach: areas.outreach, sender: areas.sender }),
       ...consoleOf(parts),
     ],
-    mounts: [{ path: '/slack/events', handle: bot.handle }],
+    mounts: [{ path: SLACK_PATH, about: SLACK_ABOUT, handle: bot.handle }],
     health: healthOf(parts),
     metrics,
     rateLimitPerMinute: [slack, twilio, sendgrid].every((entry) => entry.mode === 'sandbox')

@@ -1,4 +1,4 @@
-import { defineWebhook, type Webhook } from '../../src/contract/webhook';
+import { defineWebhook, type Webhook, type WebhookAbout } from '../../src/contract/webhook';
 import { type Outreach } from '../../src/outreach/outreach';
 import { parseEvent, readEvents } from './event';
 import { readParts } from './form-parts';
@@ -19,6 +19,44 @@ const MAX_EVENTS_BYTES = 8 * 1024 * 1024;
 /** Inbound Parse posts at most 30 MB; what is around the mail comes on top. */
 const MAX_MAIL_BYTES = 31 * 1024 * 1024;
 
+const EVENTS_ABOUT: WebhookAbout = {
+  summary: 'SendGrid: what became of e-mails of ours',
+  description: 'Signed Event Webhook. Events may come late, twice and in any order.',
+  proof: {
+    name: 'sendgridSignature',
+    scheme: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'X-Twilio-Email-Event-Webhook-Signature',
+      description: 'Over X-Twilio-Email-Event-Webhook-Timestamp and the body.',
+    },
+  },
+  accepts: { 'application/json': { type: 'array', items: { type: 'object' } } },
+  answers: {
+    200: 'Recorded. What is authentic and cannot be read is kept too.',
+    403: 'The signature does not match, or no key is configured.',
+    503: 'The store cannot be reached; SendGrid tries again.',
+  },
+};
+const MAIL_ABOUT: WebhookAbout = {
+  summary: 'SendGrid: an e-mail to us',
+  description: 'Inbound Parse, not raw, at most 30 MB. The key may stand in the query as `key` instead.',
+  proof: {
+    name: 'sendgridInboundKey',
+    scheme: {
+      type: 'http',
+      scheme: 'basic',
+      description: 'Any user name, SENDGRID_INBOUND_KEY as password.',
+    },
+  },
+  accepts: { 'multipart/form-data': { type: 'object', additionalProperties: { type: 'string' } } },
+  answers: {
+    200: 'Recorded. What cannot be read is kept too.',
+    401: 'The key is missing or wrong.',
+    503: 'The store cannot be reached; SendGrid tries again.',
+  },
+};
+
 export interface SendgridWebhookDeps {
   outreach: Pick<Outreach, 'receive' | 'receiveMailEvent' | 'quarantine'>;
   /** Any of them may have signed the events; none: every event is refused. */
@@ -36,6 +74,7 @@ export function sendgridWebhooks({ outreach, publicKeys, inboundKeys }: Sendgrid
       method: 'POST',
       path: '/webhooks/sendgrid/events',
       maxBytes: MAX_EVENTS_BYTES,
+      about: EVENTS_ABOUT,
       run: async ({ rawBody, headers }) => {
         if (!isGenuine({ rawBody, headers, now: new Date() })) return REFUSED;
         const events = readEvents(rawBody);
@@ -53,6 +92,7 @@ export function sendgridWebhooks({ outreach, publicKeys, inboundKeys }: Sendgrid
       method: 'POST',
       path: '/webhooks/sendgrid/inbound',
       maxBytes: MAX_MAIL_BYTES,
+      about: MAIL_ABOUT,
       run: async (request) => {
         if (!hasInboundKey(request, inboundKeys)) return NO_KEY;
         const parts = await readParts(request.headers, request.rawBody);

@@ -3,6 +3,7 @@ import { type Log } from '../../src/contract/ports';
 import {
   defineWebhook,
   type Webhook,
+  type WebhookAbout,
   type WebhookRequest,
   type WebhookResponse,
 } from '../../src/contract/webhook';
@@ -21,6 +22,38 @@ function twiml(reply: string | null): WebhookResponse {
 
 const NOTHING_TO_ANSWER = twiml(null);
 const REFUSED = { status: 403, body: 'The signature does not match.' };
+
+const PROOF = {
+  name: 'twilioSignature',
+  scheme: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Twilio-Signature',
+    description: 'Made with the account’s auth token over PUBLIC_URL, path, query and the form’s fields.',
+  },
+};
+const FORM = {
+  'application/x-www-form-urlencoded': { type: 'object', additionalProperties: { type: 'string' } },
+};
+const ANSWERS = {
+  200: 'Recorded: TwiML. What is authentic and cannot be read is kept too.',
+  403: 'The signature does not match, or no auth token is configured.',
+  503: 'The store cannot be reached; Twilio tries again.',
+};
+const TEXT_ABOUT: WebhookAbout = {
+  summary: 'Twilio: a text to us',
+  description: 'Stop and help words are answered; the same text delivered twice is one.',
+  proof: PROOF,
+  accepts: FORM,
+  answers: ANSWERS,
+};
+const STATUS_ABOUT: WebhookAbout = {
+  summary: 'Twilio: what became of a text of ours',
+  description: 'Its address goes with each text. Reports may come late, twice and in any order.',
+  proof: PROOF,
+  accepts: FORM,
+  answers: ANSWERS,
+};
 
 export interface TwilioWebhookDeps {
   outreach: Pick<Outreach, 'receive' | 'updateStatus' | 'quarantine'>;
@@ -44,6 +77,7 @@ export function twilioWebhooks(deps: TwilioWebhookDeps): Webhook[] {
     defineWebhook({
       method: 'POST',
       path: '/webhooks/twilio/sms',
+      about: TEXT_ABOUT,
       run: async (request) => {
         const params = verified(request);
         if (!params) return REFUSED;
@@ -56,6 +90,7 @@ export function twilioWebhooks(deps: TwilioWebhookDeps): Webhook[] {
     defineWebhook({
       method: 'POST',
       path: '/webhooks/twilio/status/{token}',
+      about: STATUS_ABOUT,
       run: async (request) => {
         const params = verified(request);
         if (!params) return REFUSED;

@@ -25,6 +25,18 @@ export interface WebhookResponse {
   body?: string | Buffer;
 }
 
+/** What the API's document says of a door; its caller may be a program of the team's, or a provider. */
+export interface WebhookAbout {
+  summary: string;
+  description: string;
+  /** How its caller proves who they are; absent where the address itself is the secret. */
+  proof?: { name: string; scheme: object };
+  /** The schema of the body by its media type. */
+  accepts: Record<string, object>;
+  /** What each status means. */
+  answers: Record<string, string>;
+}
+
 /**
  * A door for somebody who has no API key of ours: a provider, a web form, a person with a link.
  * Four steps in this order: **verify** the raw bytes (401 or 403, nothing stored), then **parse**, then **record**
@@ -38,6 +50,8 @@ export interface Webhook {
   path: string;
   /** The longest body taken, in bytes; a longer one is 413. Default 1 MiB. */
   maxBytes?: number;
+  /** Absent for the pages behind links, which no program calls. */
+  about?: WebhookAbout;
   run(request: WebhookRequest): Promise<WebhookResponse>;
 }
 
@@ -53,5 +67,6 @@ export interface RawMount {
   path: string;
   /** The longest body taken, in bytes. Default 1 MiB. */
   maxBytes?: number;
+  about?: WebhookAbout;
   handle(request: IncomingMessage, response: ServerResponse, rawBody: Buffer): void;
 }

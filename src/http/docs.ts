@@ -17,7 +17,7 @@ export function docsPage(openapi: OpenApi): { html: string; contentSecurityPolic
 <title>${text(openapi.info.title)} API</title><style>${STYLE}</style></head>
 <body><h1>${text(openapi.info.title)} API ${text(openapi.info.version)}</h1>
 <p>${text(openapi.info.description)}</p>
-<p>Every call needs <code>Authorization: Bearer &lt;key&gt;</code>. For machines: <a href="/openapi.json">openapi.json</a>.</p>
+<p>Every call needs <code>Authorization: Bearer &lt;key&gt;</code>, but for the webhooks, which have proofs of their own. For machines: <a href="/openapi.json">openapi.json</a>.</p>
 ${sections}</body></html>
 `,
     contentSecurityPolicy: `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
@@ -56,8 +56,12 @@ function body(operation: Operation): string {
 
 function answers(operation: Operation): string {
   return Object.entries(operation.responses)
-    .filter(([, response]) => 'content' in response)
-    .map(([status, response]) => `<h4>${text(status)}</h4>${schemaBlock(response.content)}`)
+    .filter(([, response]) => !('$ref' in response))
+    .map(([status, response]) =>
+      'content' in response
+        ? `<h4>${text(status)}</h4>${schemaBlock(response.content)}`
+        : `<h4>${text(status)}</h4><p>${text(response.description)}</p>`,
+    )
     .join('');
 }
 

@@ -1,7 +1,9 @@
 import { type Route } from '../contract/route';
+import { type RawMount, type Webhook } from '../contract/webhook';
 import { type JsonSchema, jsonSchemaOf, childrenAt, knownKeys } from './input-shape';
 import { pathParameters } from './paths';
 import { PROBLEM_COMPONENTS, problemResponses } from './openapi-problems';
+import { webhookOperations } from './openapi-webhooks';
 
 type Json = Record<string, unknown>;
 
@@ -20,6 +22,8 @@ export interface Operation {
   summary: string;
   description: string;
   tags: string[];
+  /** Where it is not an API key. */
+  security?: Json[];
   parameters: Json[];
   requestBody?: { required: boolean; description: string; content: Json };
   responses: Record<string, Json>;
@@ -30,10 +34,11 @@ const DESCRIPTION =
   'A POST takes its parameters as a JSON body, or in the query, each once. Unknown parameters are refused by name. ' +
   'Refusals are RFC 9457 problem documents with a stable `code`.';
 
-/** OpenAPI 3.1, collected from the declared routes and from nothing else: it cannot drift from them. */
+/** OpenAPI 3.1, collected from the declared routes and doors and from nothing else: it cannot drift from them. */
 export function buildOpenApi<Deps>(
   routes: Route<Deps>[],
   about: { version: string; publicUrl?: string | undefined },
+  doors: readonly (Webhook | RawMount)[] = [],
 ): OpenApi {
   const schemas: Json = { ...PROBLEM_COMPONENTS.schemas };
   const paths: OpenApi['paths'] = {};
@@ -41,15 +46,23 @@ export function buildOpenApi<Deps>(
     const operation = operationOf(route, (schema) => hoist(schema, schemas));
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation };
   }
+  const webhooks = webhookOperations(doors);
+  for (const { path, method, operation } of webhooks.paths) {
+    paths[path] = { ...paths[path], [method]: operation };
+  }
   const tags = [...new Set(routes.map((route) => tagOf(route.path)))].map((name) => ({ name }));
   return {
     openapi: '3.1.0',
     info: { title: 'Dealrunner', version: about.version, description: DESCRIPTION },
     servers: [{ url: about.publicUrl ?? '/' }],
     security: [{ bearer: [] }],
-    tags,
+    tags: [...tags, ...webhooks.tags],
     paths,
-    components: { ...PROBLEM_COMPONENTS, schemas },
+    components: {
+      ...PROBLEM_COMPONENTS,
+      securitySchemes: { ...PROBLEM_COMPONENTS.securitySchemes, ...webhooks.securitySchemes },
+      schemas,
+    },
   };
 }
 

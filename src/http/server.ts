@@ -49,7 +49,7 @@ export function createHttpServer<Deps>(options: HttpServerOptions<Deps>): HttpSe
     health: createHealth(options),
     metrics: options.metrics,
     access,
-    openapi: buildOpenApi(options.routes, options),
+    openapi: buildOpenApi(options.routes, options, [...options.webhooks, ...options.mounts]),
   });
   methods.refuseOthers();
 

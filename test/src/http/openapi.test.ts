@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '../../../src/contract/route';
+import { sendgridWebhooks } from '../../../integrations/sendgrid/webhooks';
+import { twilioWebhooks } from '../../../integrations/twilio/webhooks';
+import { formWebhooks } from '../../../src/forms/form-webhook';
+import { docsPage } from '../../../src/http/docs';
 import { bindRoute } from '../../../src/http/bound-route';
 import { buildOpenApi } from '../../../src/http/openapi';
 import { TEST_ROUTES } from './open-door';
@@ -60,6 +64,52 @@ describe('the OpenAPI document', () => {
         .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
       expect([reference, typeof target]).toEqual([reference, 'object']);
     }
+  });
+
+  it('when a webhook is described, then it stands among the paths with its own proof, or none where the address is secret', () => {
+    const about = { summary: 'A form', description: 'x', accepts: { 'application/json': {} }, answers: {} };
+    const proof = { name: 'signed', scheme: { type: 'apiKey', in: 'header', name: 'X-Signature' } };
+    const run = async () => ({ status: 200 });
+    const { paths, tags, components } = buildOpenApi(TEST_ROUTES, { version: '1' }, [
+      { method: 'POST', path: '/webhooks/a/{token}', about, run },
+      { method: 'POST', path: '/webhooks/b', about: { ...about, proof, answers: { 200: 'Kept.' } }, run },
+      { method: 'GET', path: '/u/{token}', run },
+      { path: '/raw', about, handle: () => undefined },
+    ]);
+    expect(paths['/webhooks/a/{token}']?.post).toMatchObject({
+      operationId: 'postWebhooksAToken',
+      security: [],
+      parameters: [{ name: 'token', in: 'path', required: true }],
+      requestBody: { required: true, content: { 'application/json': { schema: {} } } },
+    });
+    expect(paths['/webhooks/b']?.post).toMatchObject({
+      security: [{ signed: [] }],
+      responses: { 200: { description: 'Kept.' } },
+    });
+    expect(components.securitySchemes).toMatchObject({ signed: proof.scheme, bearer: { type: 'http' } });
+    expect(paths['/u/{token}']).toBeUndefined();
+    expect(paths['/raw']?.post?.summary).toBe('A form');
+    expect(tags.at(-1)).toEqual({ name: 'webhooks' });
+  });
+
+  it('when a provider or a web form has a door, then it is described, and the page of the API shows it', () => {
+    const none = {} as never;
+    const doors = [
+      ...formWebhooks(none),
+      ...twilioWebhooks(none),
+      ...sendgridWebhooks({ outreach: none, publicKeys: [], inboundKeys: [] }),
+    ];
+    const whole = buildOpenApi(TEST_ROUTES, { version: '1' }, doors);
+    for (const { method, path } of doors) {
+      const operation = whole.paths[path]?.[method.toLowerCase()];
+      expect({ path, tags: operation?.tags }).toEqual({ path, tags: ['webhooks'] });
+    }
+    const form = whole.paths['/webhooks/leads/{token}']?.post;
+    expect(Object.keys(form?.responses ?? {})).toEqual(['200', '202', '404', '413', '429', '503']);
+    expect(JSON.stringify(form?.requestBody)).toContain('"asking_price"');
+    const { html } = docsPage(whole);
+    expect(html).toContain('A web form’s submission');
+    expect(html).toContain('No form has this address.');
   });
 
   it('when a path has parameters, then each is declared, required, and not in the body again', () => {
