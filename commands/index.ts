@@ -35,6 +35,8 @@ import { roles } from './roles/command';
 import { shiftsCommand } from './shifts/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
+import { slaButtons } from './sla/buttons';
+import { sla } from './sla/command';
 import { taskButtons } from './task/buttons';
 import { stop } from './stop/command';
 import { unstop } from './stop/unstop';
@@ -55,6 +57,7 @@ export const commands = [
   offer,
   canContact,
   due,
+  sla,
   task,
   ladder,
   buyer,
@@ -82,6 +85,7 @@ export const commands = [
 export const buttons = [
   ...canContactButtons,
   ...dueButtons,
+  ...slaButtons,
   ...taskButtons,
   ...leadButtons,
   ...messageButtons,

@@ -249,6 +249,7 @@ export function createAreas(given: AreasDeps): Areas {
     speed,
     outreach,
     zones,
+    teamTimezone: config.TEAM_TIMEZONE,
     onTaskChange: (lead) => deals.putLeadCard(lead),
   });
   const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, speed, ladder, offers, buyers });

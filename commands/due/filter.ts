@@ -2,6 +2,8 @@ import { type ParseContext } from '../../src/contract/command';
 import { InputError } from '../../src/errors';
 import { parseProvince, PROVINCES, type Province } from '../../src/geo/provinces';
 import { translator } from '../../src/i18n/translate';
+import { type SlaQuestion } from '../../src/ladder/report-sla';
+import { parseSla } from '../sla/parse';
 
 export interface DueQuestion {
   owner?: string;
@@ -9,10 +11,14 @@ export interface DueQuestion {
   overdue?: true;
   /** The dialler: one task at a time. */
   next?: true;
+  /** Not a list: how fast it is worked. */
+  sla?: SlaQuestion;
 }
 
-/** `all`, `ON`, `@anna`, `overdue`, `next`, and some of them together: `all overdue`, `ON next`. Alone: mine. */
+/** `all`, `ON`, `@anna`, `overdue`, `next`, and some of them together: `all overdue`, `ON next`. Alone: mine. Or `sla …`. */
 export function parseDue(text: string, { actor, t }: Pick<ParseContext, 'actor' | 't'>): DueQuestion {
+  const sla = /^(?:sla|d[ée]lais)(?:\s+(.*))?$/is.exec(text.trim());
+  if (sla) return { sla: parseSla(sla[1] ?? '', { actor, t }) };
   const question: DueQuestion = {};
   const place: string[] = [];
   let isAll = false;

@@ -1,6 +1,7 @@
 import { type KnownBlock } from '@slack/types';
 import { type Reply } from '../contract/view';
 import { type Translate } from '../i18n/translate';
+import { percent } from '../i18n/percent';
 import { button } from '../slack-buttons';
 import { chart, textTable } from '../slack-chart';
 import { escapeText, mention, slackDate } from '../slack-text';
@@ -10,14 +11,6 @@ import { section } from '../slack-blocks';
 
 function title(t: Translate, { period, days }: Pick<KpiReport, 'period' | 'days'>): string {
   return t(period === 'today' ? 'kpi.today' : 'kpi.week', days);
-}
-
-function percent(share: number | null, t: Translate): string {
-  if (share === null) return '–';
-  return new Intl.NumberFormat(t.locale === 'fr' ? 'fr-CA' : 'en-CA', {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  }).format(share);
 }
 
 /** The funnel and the messages as charts, or as tables where Slack shows none. */

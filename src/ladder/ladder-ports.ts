@@ -32,5 +32,6 @@ export interface LadderDeps {
   audit: Audit;
   cards: Cards;
   clock: Clock;
+  teamTimezone: string;
   transaction: Transaction;
 }

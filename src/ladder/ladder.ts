@@ -24,6 +24,7 @@ import { reassignLadder } from './reassign-ladder';
 import { recordAnswer } from './record-answer';
 import { refreshDigests } from './refresh-digests';
 import { reopenTask } from './reopen-task';
+import { reportSla } from './report-sla';
 import { resumeLadder } from './resume-ladder';
 import { skipTask } from './skip-task';
 import { snoozeTask } from './snooze-task';
@@ -72,6 +73,7 @@ export function createLadder(
     reassign: reassignLadder(deps),
     due: listDue(deps),
     sla: measureSla(deps),
+    slaReport: reportSla(deps),
     queueDueTexts: queueDueTexts(deps),
     postDueTasks: postDueTasks(deps),
     refreshDigests: refreshDigests(deps),

@@ -6,7 +6,7 @@ const byContact = (task: Pick<FollowupTask, 'contact_at'>) => task.contact_at;
 const byDue = (task: Pick<FollowupTask, 'due_at'>) => task.due_at;
 
 /** Named, so that the indexes that begin with it answer: nothing but the span is read. */
-const ANY_STATE = { state: { $in: ['open', 'completed', 'stopped'] as FollowupTask['state'][] } };
+export const ANY_STATE = { state: { $in: ['open', 'completed', 'stopped'] as FollowupTask['state'][] } };
 const TIMES = { state: 1, due_at: 1, contact_at: 1, completed_at: 1 } as const;
 
 /** How fast the ladder is worked in `[from, to)`, by contact time and, under `raw`, by due time. */

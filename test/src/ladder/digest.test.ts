@@ -172,7 +172,9 @@ describe('the team’s own hours', () => {
       return stepOf(world, lead, 2);
     };
     const first = await unowned('Anna Roy');
-    world.clock.pass(59);
+    world.clock.pass(20);
+    await unowned('Ben Coe');
+    world.clock.pass(39);
     expect(await nudge()).toBe(false);
     world.clock.pass(1);
     expect(await Promise.all([nudge(), world.another().ladder.nudgeUnclaimed()])).toContain(true);
@@ -182,9 +184,12 @@ describe('the team’s own hours', () => {
     expect(card()).toMatch(/1 follow-up has been due.*On shift: <@U0ANNA>.*Anna Roy.*task\.take/);
     expect(card()).not.toContain('U0BEN');
 
-    // A second one within the hour: the same card. A third after it: a new one, and the old one points to it.
-    await unowned('Ben Coe');
-    world.clock.pass(61);
+    // A second one within the hour: the same card. After it a new one, and the old one points to it.
+    world.clock.pass(20);
+    await nudge();
+    expect(cards()).toHaveLength(1);
+    expect(card()).toMatch(/2 follow-ups/);
+    world.clock.pass(40);
     await nudge();
     expect(card()).toMatch(/2 follow-ups/);
     expect(cards()).toHaveLength(2);

@@ -71,6 +71,9 @@ test('when leads flow in and the jobs run, then every query is answered by an in
       await world.ladder.due({ ...filter, limit: 20, include_closed: true });
     }
     await world.ladder.sla(new Date(0), world.clock.now());
+    for (const filter of [{}, { owner: 'U0CALLER' }, { province: 'ON' as const }]) {
+      await world.ladder.slaReport({ ...filter, span: 'week', by: 'day' });
+    }
     await world.policy.askGate({ channel: 'SMS', to: ANNA });
     await world.outreach.receive({ messageSid: 'SM1', from: ANNA, to: '+15005550006', body: 'STOP' });
     await world.outreach.updateStatus({
