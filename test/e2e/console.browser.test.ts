@@ -83,8 +83,12 @@ if (executablePath === null) {
     expect(await page.getByText('only ben sees this').count()).toBeGreaterThan(0);
     expect(await page.getByLabel('Person').inputValue()).toBe('U0BEN');
 
+    // The tasks channel has one digest a quarter hour; a step's own card opens from it.
+    const open = page.getByRole('button', { name: 'Open', exact: true });
+    await refreshUntil('the digest with a call that is due', open);
+    await open.first().click();
     const reached = page.getByRole('button', { name: 'Reached', exact: true });
-    await refreshUntil('a card with a button', reached);
+    await refreshUntil('the call’s own card', reached);
     await page.getByLabel('Person').selectOption({ label: 'anna (en)' });
     await reached.first().click();
     await page.waitForURL(/as=U0ANNA/);

@@ -99,9 +99,9 @@ test('when a lead comes in, then its flow asks the store for no more than it mus
   const asked = await asking(() => world.deals.leadToDeal(facts, numbers, CALLER, 'test:flow-2'));
   expect(asked.filter((one) => one.collection === 'market_policy').length).toBeLessThanOrEqual(2);
   // One of them each: what was set for ladders there, the text's template, and the policies' revision when it is
-  // planned and when it is asked; and whose shift it is. The card asks the gate whether the person may be called (4) and texted (2).
+  // planned and when it is asked; whose shift it is; and the deal's short number. The card asks the gate whether the person may be called (4) and texted (2).
   // The overrides of zones are read once a second, whatever comes in.
   const ours = asked.filter((one) => one.collection !== 'zone_override');
-  expect(ours.length).toBeLessThanOrEqual(19 + 4 + 2);
+  expect(ours.length).toBeLessThanOrEqual(20 + 4 + 2);
   expect(asked.filter((one) => 'state' in one.filter)).toEqual([]);
 });
