@@ -8,6 +8,7 @@ import { canContactModals } from './can-contact/modals';
 import { consentCommand } from './consent/command';
 import { dueButtons } from './due/buttons';
 import { due } from './due/command';
+import { dueHomeSection } from './due/home';
 import { formsCommand } from './forms/command';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
@@ -37,6 +38,7 @@ import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
 import { slaButtons } from './sla/buttons';
 import { sla } from './sla/command';
+import { slaHomeSection } from './sla/home';
 import { taskButtons } from './task/buttons';
 import { stop } from './stop/command';
 import { unstop } from './stop/unstop';
@@ -110,4 +112,4 @@ export const modals = [
 ];
 export const shortcuts = [...leadShortcuts];
 /** In the order in which they stand on a person's App Home. */
-export const homeSections = [leadHome];
+export const homeSections = [dueHomeSection, leadHome, slaHomeSection];

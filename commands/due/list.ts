@@ -1,8 +1,9 @@
 import { type Reply } from '../../src/contract/view';
 import { type Locale } from '../../src/i18n/translate';
-import { dueListCard } from '../../src/ladder/due-list.card';
+import { DUE_MOST, DUE_PAGE, dueEntries, dueListCard } from '../../src/ladder/due-list.card';
 import { type Ladder } from '../../src/ladder/ladder';
 import { minutesAfter } from '../../src/ladder/ladder.rules';
+import { type FollowupTask } from '../../src/ladder/task.model';
 import { type Lead } from '../../src/leads/lead.model';
 import { type Leads } from '../../src/leads/leads';
 import { type DueQuestion } from './filter';
@@ -11,7 +12,6 @@ export type DueDeps = { ladder: Ladder; leads: Leads };
 
 /** As long as the SLA's first limit (spec 3.4). */
 const OVERDUE_MINUTES = 30;
-const LIMIT = 200;
 
 /** One page of the due list, from `offset` on. */
 export async function dueList(
@@ -22,9 +22,17 @@ export async function dueList(
 ): Promise<Reply> {
   const { owner, province, overdue } = question;
   const since = overdue ? { since: minutesAfter(now, -OVERDUE_MINUTES) } : {};
-  const due = await ladder.due({ owner, province, limit: LIMIT, include_closed: true, ...since });
-  const shown = [...due.due, ...due.later, ...due.held];
-  const known = await leads.findMany([...new Set(shown.map((task) => task.lead_id))]);
-  const byId = new Map<string, Lead>(known.map((lead) => [lead._id, lead]));
-  return dueListCard({ due, leads: byId, offset, filter: JSON.stringify(question), locale });
+  const due = await ladder.due({ owner, province, limit: DUE_MOST, include_closed: true, ...since });
+  const shown = dueEntries(due).slice(offset, offset + DUE_PAGE);
+  const filter = JSON.stringify(question);
+  return dueListCard({ due, leads: await leadsOf(shown, leads), offset, filter, locale });
+}
+
+/** The leads of some tasks, by id. */
+export async function leadsOf(
+  shown: { task: Pick<FollowupTask, 'lead_id'> }[],
+  leads: Pick<Leads, 'findMany'>,
+): Promise<Map<string, Lead>> {
+  const known = await leads.findMany([...new Set(shown.map(({ task }) => task.lead_id))]);
+  return new Map(known.map((lead) => [lead._id, lead]));
 }

@@ -57,7 +57,7 @@ export function blockProblems(view: View & Pick<Reply, 'charted'>): string[] {
   ];
 }
 
-/** The same for the blocks alone; a modal and an App Home take more of them. */
+/** The same for the blocks alone; a modal and an App Home take more of them. The App Home asks it of each section. */
 export function problemsOfBlocks(blocks: readonly object[], most: number): string[] {
   const problems: string[] = [];
   const ids = new Set<string>();

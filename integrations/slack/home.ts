@@ -5,14 +5,22 @@ import { type UseContext } from '../../src/contract/command';
 import { type HomeSection } from '../../src/contract/home-section';
 import { type Clock, type Log } from '../../src/contract/ports';
 import { translator } from '../../src/i18n/translate';
-import { LIMITS } from './block-limits';
+import { section as textBlock } from '../../src/slack-blocks';
+import { LIMITS, problemsOfBlocks } from './block-limits';
 import { fitBlocks } from './fit-view';
 import { type Locales } from './locales';
+import { LATE, within } from './within';
+
+/** Real milliseconds that one section may take; people look at an empty page meanwhile. */
+const SECTION_MS = 4_000;
 
 /** Shows a person their App Home as it is now. Never throws. */
 export type PublishHome = (userId: string) => Promise<void>;
 
-/** The App Home of the registry's sections, one below the other. One that fails does not cost the others. */
+/**
+ * The App Home of the registry's sections, one below the other. One that fails, hangs or shows what Slack would refuse
+ * does not cost the others.
+ */
 export function createPublishHome<Deps>(parts: {
   client: WebClient;
   sections: HomeSection<Deps>[];
@@ -21,17 +29,28 @@ export function createPublishHome<Deps>(parts: {
   locales: Locales;
   clock: Clock;
   log: Log;
+  sectionMs?: number;
 }): PublishHome {
-  const { client, sections, deps, locales, clock, log } = parts;
+  const { client, sections, deps, locales, clock, log, sectionMs = SECTION_MS } = parts;
 
-  async function blocksOf(section: HomeSection<Deps>, context: UseContext): Promise<KnownBlock[]> {
+  /** Null: it failed. */
+  async function read(section: HomeSection<Deps>, context: UseContext): Promise<KnownBlock[] | null> {
     try {
-      return await section.blocks(deps, context);
+      const blocks = await within(sectionMs, section.blocks(deps, context));
+      if (blocks === LATE) throw new Error(`took longer than ${sectionMs} ms`);
+      return fitBlocks(blocks, LIMITS.viewBlocks);
     } catch (error) {
       log.error({ err: error, section: section.id }, 'A section of the App Home failed');
-      const text = context.t('home.failed');
-      return [{ type: 'section', text: { type: 'mrkdwn', text } }];
+      return null;
     }
+  }
+
+  /** Slack refuses the whole page for one block: it is asked of each section, after those that stand already. */
+  function isRefused(id: string, own: KnownBlock[], before: KnownBlock[]): boolean {
+    const problems = problemsOfBlocks([...before, ...own], Infinity);
+    if (problems.length > 0)
+      log.error({ section: id, problems }, 'A section of the App Home cannot be shown');
+    return problems.length > 0;
   }
 
   async function build(userId: string): Promise<HomeView> {
@@ -39,14 +58,17 @@ export function createPublishHome<Deps>(parts: {
     const t = translator(await locales.of(userId));
     const context = { actor, now: clock.now(), t, intentKey: `home:${userId}` };
     const blocks: KnownBlock[] = [];
-    for (const section of sections.filter(({ role }) => hasRole(actor, role))) {
-      const own = await blocksOf(section, context);
-      if (own.length === 0) continue;
+    const shown = sections.filter(({ role }) => hasRole(actor, role));
+    const found = await Promise.all(shown.map((section) => read(section, context)));
+    for (const [index, { id }] of shown.entries()) {
+      const own = found[index] ?? null;
+      if (own?.length === 0) continue;
       if (blocks.length > 0) blocks.push({ type: 'divider' });
-      blocks.push(...own);
+      const isFailed = own === null || isRefused(id, own, blocks);
+      blocks.push(...(isFailed ? [textBlock(t('home.failed'))] : own));
     }
     if (blocks.length === 0) {
-      blocks.push({ type: 'section', text: { type: 'mrkdwn', text: t('home.nothing') } });
+      blocks.push(textBlock(t('home.nothing')));
     }
     return { type: 'home', blocks: fitBlocks(blocks, LIMITS.viewBlocks) };
   }

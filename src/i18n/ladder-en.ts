@@ -91,7 +91,7 @@ export const ladderEn = {
   'due.now': 'To do now',
   'due.later': 'Opens later',
   'due.held': 'Cannot be contacted',
-  'due.opens': 'opens {at}',
+  'due.opens': 'opens {at} · {there} there',
   'due.waits': 'since {at}',
   'due.more': 'Next page',
   'due.back': 'Page before',

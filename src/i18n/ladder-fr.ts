@@ -95,7 +95,7 @@ export const ladderFr: Record<keyof typeof ladderEn, string> = {
   'due.now': 'À faire maintenant',
   'due.later': 'Plus tard',
   'due.held': 'Ne peuvent être joints',
-  'due.opens': 'ouvre {at}',
+  'due.opens': 'ouvre {at} · {there} là-bas',
   'due.waits': 'depuis {at}',
   'due.more': 'Page suivante',
   'due.back': 'Page d’avant',

@@ -2,14 +2,17 @@ import { type KnownBlock } from '@slack/types';
 import { type View } from '../contract/view';
 import { type Locale, type Translate, translator } from '../i18n/translate';
 import { type Lead } from '../leads/lead.model';
+import { context, section } from '../slack-blocks';
 import { button } from '../slack-buttons';
 import { slackDate } from '../slack-text';
+import { localTime } from '../time/zoned';
 import { type DueList } from './list-due';
 import { taskHead, whereLine } from './task.card';
 import { type FollowupTask } from './task.model';
-import { section } from '../slack-blocks';
 
-const DUE_PAGE = 15;
+export const DUE_PAGE = 15;
+/** Of each group; more are said to be so many and more. */
+export const DUE_MOST = 200;
 
 interface Shown {
   due: DueList;
@@ -22,45 +25,67 @@ interface Shown {
 }
 
 /** What may be contacted now first, then when the rest opens, last what cannot be contacted and why; a page of it. */
-export function dueListCard({ due: list, leads, offset, filter, locale }: Shown): View {
+export function dueListCard({ due, leads, offset, filter, locale }: Shown): View {
   const t = translator(locale);
-  const { due, later, held } = list;
-  const entries = [
+  const entries = dueEntries(due);
+  const count = entries.length;
+  const text = dueHead(due, t);
+  return {
+    text,
+    blocks: [
+      section(`*${text}*`),
+      ...(count === 0 ? [section(t('due.nothing'))] : []),
+      ...dueRows(entries.slice(offset, offset + DUE_PAGE), leads, t),
+      ...pages(count, offset, filter, t),
+    ],
+  };
+}
+
+/** How many of each there are. */
+export function dueHead({ due, later, held }: DueList, t: Translate): string {
+  const count = ({ length }: unknown[]) => (length < DUE_MOST ? length : `${length}+`);
+  return t('due.head', { due: count(due), later: count(later), held: count(held) });
+}
+
+interface DueEntry {
+  task: FollowupTask;
+  group: 'due.now' | 'due.later' | 'due.held';
+}
+
+/** All of them in the order in which they are shown. */
+export function dueEntries({ due, later, held }: DueList): DueEntry[] {
+  return [
     ...due.map((task) => ({ task, group: 'due.now' as const })),
     ...later.map((task) => ({ task, group: 'due.later' as const })),
     ...held.map((task) => ({ task, group: 'due.held' as const })),
   ];
-  const text = t('due.head', { due: due.length, later: later.length, held: held.length });
-  const blocks: KnownBlock[] = [section(`*${text}*`)];
-  if (entries.length === 0) blocks.push(section(t('due.nothing')));
-  let group: string | null = null;
-  for (const entry of entries.slice(offset, offset + DUE_PAGE)) {
-    if (entry.group !== group) blocks.push(section(`*${t(entry.group)}*`));
-    group = entry.group;
-    blocks.push(row(entry.task, leads.get(entry.task.lead_id) ?? null, entry.group, t));
-  }
-  blocks.push(...pages(entries.length, offset, filter, t));
-  return { text, blocks };
 }
 
-function row(
-  task: FollowupTask,
-  lead: Lead | null,
-  group: 'due.now' | 'due.later' | 'due.held',
-  t: Translate,
-): KnownBlock {
-  const at = task.contact_at === null ? '' : slackDate(task.contact_at);
+/** A line each, with its button; each group under its name. */
+export function dueRows(entries: DueEntry[], leads: ReadonlyMap<string, Lead>, t: Translate): KnownBlock[] {
+  return entries.flatMap(({ task, group }, index) => [
+    ...(entries[index - 1]?.group === group ? [] : [section(`*${t(group)}*`)]),
+    row(task, leads.get(task.lead_id) ?? null, group, t),
+  ]);
+}
+
+function row(task: FollowupTask, lead: Lead | null, group: DueEntry['group'], t: Translate): KnownBlock {
   const when = {
-    'due.now': () => t('due.waits', { at }),
-    'due.later': () => t('due.opens', { at }),
+    'due.now': () => t('due.waits', { at: task.contact_at ? slackDate(task.contact_at) : '' }),
+    'due.later': () => opens(task, t),
     'due.held': () => t.reason(task.hold_reason ?? ''),
   }[group]();
-  const lines = `${taskHead(task, lead, t)}\n${whereLine(task, lead, t)} · ${when}`;
   return {
-    type: 'section',
-    text: { type: 'mrkdwn', text: lines },
+    ...section(`${taskHead(task, lead, t)}\n${whereLine(task, lead, t)} · ${when}`),
     accessory: button('due.open', t('due.open'), task._id),
   };
+}
+
+/** When, by the reader's clock and by the clocks there. */
+function opens({ contact_at, timezones }: Pick<FollowupTask, 'contact_at' | 'timezones'>, t: Translate) {
+  if (contact_at === null) return '';
+  const there = new Set(timezones.map((timezone) => localTime(contact_at, timezone).local.slice(11)));
+  return t('due.opens', { at: slackDate(contact_at), there: [...there].join(' / ') });
 }
 
 function pages(count: number, offset: number, filter: string, t: Translate): KnownBlock[] {
@@ -68,10 +93,7 @@ function pages(count: number, offset: number, filter: string, t: Translate): Kno
   const to = Math.min(count, offset + DUE_PAGE);
   const turn = (id: string, words: string, first: number) => button(id, words, `${first} ${filter}`);
   return [
-    {
-      type: 'context',
-      elements: [{ type: 'mrkdwn', text: t('due.page', { from: offset + 1, to, count }) }],
-    },
+    context(t('due.page', { from: offset + 1, to, count })),
     {
       type: 'actions',
       block_id: 'due.pages',

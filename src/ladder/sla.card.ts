@@ -54,7 +54,10 @@ export function slaCard(report: SlaReport, t: Translate): Reply {
 }
 
 /** The two limits, each with what it was counted from. */
-function slaLines({ within_30m, within_2h }: Pick<SlaReport, 'within_30m' | 'within_2h'>, t: Translate) {
+export function slaLines(
+  { within_30m, within_2h }: Pick<SlaReport, 'within_30m' | 'within_2h'>,
+  t: Translate,
+) {
   const isMet = within_2h.share !== null && within_2h.share >= TARGET;
   return [
     t('sla.within_30m', { share: shareText(within_30m, t) }),
@@ -76,7 +79,7 @@ function whole({ share }: SlaShare): number {
   return Math.round((share ?? 0) * 100);
 }
 
-function slaHead({ span, owner, province }: SlaQuestion, t: Translate): string {
+export function slaHead({ span, owner, province }: SlaQuestion, t: Translate): string {
   const when =
     typeof span === 'string' ? t(`sla.${span}`) : t('sla.dates', { first: span.first, last: span.last });
   const who = owner === undefined ? undefined : personName(owner);

@@ -1,7 +1,9 @@
 import { type KnownBlock } from '@slack/types';
+import { createPublishHome } from '../../../integrations/slack/home';
 import { viewProblems } from '../../../integrations/slack/view-problems';
 import { defineHomeSection } from '../../../src/contract/home-section';
 import { type Door, openDoor, until } from './support/door';
+import { recordLog } from './support/record-log';
 import { askButton, doneButton, homeText, newWorld, type World } from './support/fake-uses';
 
 let door: Door | undefined;
@@ -35,6 +37,39 @@ it('when a section fails, then the others are there and the failure is logged', 
   await until(() => homes(world).length > 0);
   expect(JSON.stringify(homes(world)[0]?.view)).toMatch(/could not be read.*two/);
   expect(world.log.lines.some(({ fields }) => fields.section === 'broken')).toBe(true);
+});
+
+it('when a section shows what Slack would refuse, then the others are there and it is logged', async () => {
+  const named = (id: string) =>
+    defineHomeSection<World>({
+      id,
+      role: 'viewer',
+      blocks: async () => [{ type: 'section', block_id: 'same', text: { type: 'mrkdwn', text: id } }],
+    });
+  const world = await open(named('one'), named('twin'), homeText('three'));
+  await world.sandbox.home('U0ANN');
+  await until(() => homes(world).length > 0);
+  expect(JSON.stringify(homes(world)[0]?.view)).toMatch(/one.*could not be read.*three/);
+  expect(world.log.lines.some(({ fields }) => fields.section === 'twin')).toBe(true);
+});
+
+it('when a section hangs, then the page comes without it', async () => {
+  const hanging = { ...homeText('hangs'), blocks: () => new Promise<KnownBlock[]>(() => undefined) };
+  const published: unknown[] = [];
+  const log = recordLog();
+  const publish = createPublishHome<World>({
+    client: { views: { publish: async (page: unknown) => void published.push(page) } } as never,
+    sections: [hanging, homeText('two')],
+    deps: newWorld(),
+    actorOfSlackUser: async (id) => ({ kind: 'slack', id, role: 'agent' }),
+    locales: { of: async () => 'en' },
+    clock: { now: () => new Date(0) },
+    log,
+    sectionMs: 5,
+  });
+  await publish('U0ANN');
+  expect(JSON.stringify(published)).toMatch(/could not be read.*two/);
+  expect(log.lines.some(({ fields }) => fields.section === 'hangs')).toBe(true);
 });
 
 it('when there is nothing to show, or far too much, then Slack takes it all the same', async () => {
