@@ -4,6 +4,7 @@ import { deleteOldKpiEvents } from './delete-old-kpi-events';
 import { dispatchOutbox } from './dispatch-outbox';
 import { fetchMedia } from './fetch-media';
 import { evaluateTripwire } from './evaluate-tripwire';
+import { expireOffers } from './expire-offers';
 import { expireProposals } from './expire-proposals';
 import { expireReservations } from './expire-reservations';
 import { noteSilence } from './note-silence';
@@ -35,6 +36,7 @@ export const jobs = [
   deleteOldKpiEvents,
   expireProposals,
   expireReservations,
+  expireOffers,
   deliverCards,
   resumeIntents,
 ];

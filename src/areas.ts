@@ -180,8 +180,18 @@ export function createAreas(given: AreasDeps): Areas {
   });
   const speed: Speed = createSpeed({ ...deps, policy, leads });
   const buyers = createBuyers({ ...deps, audit, kpi, onWarmer: async () => undefined });
-  const offers = createOffers({ ...deps, audit, kpi, approvals, requireWarm: buyers.coldGate.require });
   const risk = createRisk({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
+  const offers = createOffers({
+    ...deps,
+    audit,
+    kpi,
+    approvals,
+    risk,
+    leads,
+    requireWarm: buyers.coldGate.require,
+    validDays: config.OFFER_VALID_DAYS,
+    onLeadOffer: (lead) => deals.putLeadCard(lead),
+  });
   const runbook: Runbook = createRunbook({
     ...deps,
     audit,

@@ -94,6 +94,7 @@ export const shape = {
   SENDER_CONTACT: z.string().optional(),
   KPI_RETENTION_DAYS: wholeNumber(1, 36_500, '730').default(730),
   DAILY_SPEND_LIMIT: dollars('25 or 25.50').optional(),
+  OFFER_VALID_DAYS: wholeNumber(1, 90, '7').default(7),
   SLACK_BOT_TOKEN: z.string().optional(),
   SLACK_SIGNING_SECRET: list.optional(),
   SLACK_API_URL: url.optional(),

@@ -10,6 +10,7 @@ export type DealId = Id<'Deal'>;
 export type DealBriefId = Id<'DealBrief'>;
 export type MessageId = Id<'Message'>;
 export type EvidenceId = Id<'Evidence'>;
+export type OfferId = Id<'Offer'>;
 export type FeedbackEventId = Id<'FeedbackEvent'>;
 
 /** `task_…` with 96 random bits. */

@@ -4,6 +4,7 @@ import { type Translate } from '../i18n/translate';
 import { type FollowupTask } from '../ladder/task.model';
 import { type Lead } from '../leads/lead.model';
 import { floorToDollar, formatMoney } from '../money';
+import { offerStateLine } from '../offers/offer.card';
 import { escapeText, personName, slackDate } from '../slack-text';
 import { type Deal, type MissingPart } from './deal.model';
 import { leadButtons } from './lead-buttons.card';
@@ -20,6 +21,7 @@ export function leadCard({ lead, tasks, deal, missing, gates }: LeadView, t: Tra
     lead.address === undefined ? null : escapeText(lead.address),
     ...gateLines(gates, t),
     offerLine(deal, t),
+    lead.offer === undefined ? null : offerStateLine(lead.offer, t),
     `${t('lead.ladder')} ${tasks.map((task) => DOTS[task.state]).join('')} ${nextLine(tasks, t)}`.trim(),
     missing.length === 0 ? null : t('lead.missing', { parts: missingParts(missing, t) }),
     // Contradicting or unknown: a person is asked, nothing is guessed (spec 3.2).

@@ -3,6 +3,7 @@ import { intakeEn } from './intake-en';
 import { dayEn } from './day-en';
 import { ladderEn } from './ladder-en';
 import { liquidityEn } from './liquidity-en';
+import { offersEn } from './offers-en';
 import { outreachEn } from './outreach-en';
 import { kpiEn } from './kpi-en';
 import { governanceEn } from './governance-en';
@@ -43,8 +44,6 @@ export const en = {
   'refused.lead_is_over': '{lead} is dead or closed: revive the lead first.',
   'refused.no_phone': '{lead} has no phone number; add one with /lead.',
   'refused.no_ladder': 'There is no ladder of a lead {lead}.',
-  'refused.offer_policy_disabled':
-    'Offers are not enabled for {place}. A manager enables them with POST /api/deals/offers/policies/upsert {body}.',
   'refused.no_policy_version':
     '{policy} has no version {version}; its newest is {newest}. Nothing was changed.',
   'refused.policy_version_in_force':
@@ -118,10 +117,6 @@ export const en = {
   'reason.unknown': 'unknown',
   'reason.arv_and_repairs_missing': 'ARV and repairs are missing',
   'reason.failed': 'failed; send it again',
-  'reason.offer_policy_disabled': 'offers are not enabled there',
-  'offer.result': 'Offer at most {offer}; the buyer pays {buyer_price}.',
-  'offer.no_margin': 'No margin: the maximum allowable offer is {mao}.',
-  'offer.formula': '{mao} = {arv} × {multiplier} − {repairs} repairs − {fees} fees − {holding} holding',
   'gate.yes': 'Yes: {channel} to {place} is allowed now.',
   'gate.no': 'No: {channel} to {place} is not allowed now.',
   'gate.yes_then': 'Yes: {channel} to {place} is allowed on {weekday} at {time}.',
@@ -164,6 +159,7 @@ export const en = {
     'This person is an admin by SLACK_ADMIN_USERS; only the configuration changes that.',
   'buyer.saved': 'Buyer {name} is saved as {id}.',
   ...liquidityEn,
+  ...offersEn,
   ...outreachEn,
   ...governanceEn,
 } as const;

@@ -4,6 +4,7 @@ import { intakeFr } from './intake-fr';
 import { dayFr } from './day-fr';
 import { ladderFr } from './ladder-fr';
 import { liquidityFr } from './liquidity-fr';
+import { offersFr } from './offers-fr';
 import { outreachFr } from './outreach-fr';
 import { kpiFr } from './kpi-fr';
 import { governanceFr } from './governance-fr';
@@ -46,8 +47,6 @@ export const fr: Record<MessageKey, string> = {
   'refused.lead_is_over': '{lead} est morte ou conclue : ranimez d’abord la piste.',
   'refused.no_phone': '{lead} n’a pas de numéro de téléphone ; ajoutez-en un avec /lead.',
   'refused.no_ladder': 'Aucun suivi pour une piste {lead}.',
-  'refused.offer_policy_disabled':
-    'Les offres ne sont pas activées pour {place}. Un gestionnaire les active par POST /api/deals/offers/policies/upsert {body}.',
   'refused.no_policy_version':
     '{policy} n’a pas de version {version} ; sa plus récente est la {newest}. Rien n’a changé.',
   'refused.policy_version_in_force': 'La version {version} de {policy} est en vigueur. Rien n’a changé.',
@@ -123,11 +122,6 @@ export const fr: Record<MessageKey, string> = {
   'reason.unknown': 'inconnu',
   'reason.arv_and_repairs_missing': 'la VAR et les travaux manquent',
   'reason.failed': 'échec ; envoyez-le de nouveau',
-  'reason.offer_policy_disabled': 'les offres n’y sont pas activées',
-  'offer.result': 'Offrez au plus {offer} ; l’acheteur paie {buyer_price}.',
-  'offer.no_margin': 'Aucune marge : l’offre maximale permise est de {mao}.',
-  'offer.formula':
-    '{mao} = {arv} × {multiplier} − {repairs} de travaux − {fees} de frais − {holding} de portage',
   'gate.yes': 'Oui : {channel} ({place}) est permis maintenant.',
   'gate.no': 'Non : {channel} ({place}) n’est pas permis maintenant.',
   'gate.yes_then': 'Oui : {channel} ({place}) est permis le {weekday} à {time}.',
@@ -172,6 +166,7 @@ export const fr: Record<MessageKey, string> = {
     'Cette personne est admin par SLACK_ADMIN_USERS ; seule la configuration le change.',
   'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
   ...liquidityFr,
+  ...offersFr,
   ...outreachFr,
   ...governanceFr,
 };

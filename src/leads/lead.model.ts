@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { type Province } from '../geo/provinces';
 import { type Locale } from '../i18n/translate';
 import { type Cents } from '../money';
-import { type LeadId } from '../ids';
+import { type LeadId, type OfferId } from '../ids';
 import { type PropertyType } from '../property-type';
 
 export const LEAD_STATUSES = [
@@ -28,6 +28,17 @@ export const TAKEN_BY_MERGE = [
   'asking_price',
   'score',
 ] as const;
+
+/** What a lead's card tells of an offer. */
+export interface LeadOffer {
+  /** `O-1012`. */
+  id: OfferId;
+  amount: Cents;
+  state: 'made' | 'accepted' | 'countered' | 'declined' | 'expired';
+  /** What the seller wants instead. */
+  counter?: Cents;
+  expires_at: Date;
+}
 
 /** A seller. `L-1042`, or the opaque id that a caller gave (then a stub until more is known). */
 export interface Lead {
@@ -81,6 +92,8 @@ export interface Lead {
     addresses: string[];
     status?: LeadStatus;
   };
+  /** The latest offer made to them, as it stands. */
+  offer?: LeadOffer;
   /** The message in Slack from which it was made. */
   message?: { text: string; permalink?: string };
   /** The intent that created it: a retry of that intent finds it. */
@@ -122,6 +135,12 @@ const schema = new Schema<Lead>(
     closed: { type: new Schema({ from: String }, { _id: false }) },
     merged: {
       type: new Schema({ into: String, took: [String], addresses: [String], status: String }, { _id: false }),
+    },
+    offer: {
+      type: new Schema(
+        { id: String, amount: Number, state: String, counter: Number, expires_at: Date },
+        { _id: false, id: false },
+      ),
     },
     message: { type: new Schema({ text: String, permalink: String }, { _id: false }) },
     intent_key: { type: String, required: true },

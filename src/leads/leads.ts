@@ -11,7 +11,7 @@ import { editLead } from './edit-lead';
 import { closeLead, endLead, reviveLead } from './end-lead';
 import { findLeads } from './find-leads';
 import { intakeLead } from './intake-lead';
-import { type Lead, leadModel } from './lead.model';
+import { type Lead, leadModel, type LeadOffer } from './lead.model';
 import { nextLeadId } from './lead-number.model';
 import { markPhoneBad } from './mark-phone-bad';
 import { mergeLeads } from './merge-leads';
@@ -72,6 +72,10 @@ export function createLeads(given: {
     merge: mergeLeads(deps),
     stub: stubLead(deps),
     setStatus: setLeadStatus(deps),
+    /** In the transaction of the offer. */
+    noteOffer: async (id: LeadId, offer: LeadOffer): Promise<void> => {
+      await leads.updateOne({ _id: id }, { $set: { offer } });
+    },
     markPhoneBad: markPhoneBad(deps),
   };
 }

@@ -7,7 +7,7 @@ import { UserError } from '../errors';
 import { ALL_MARKETS } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { translator } from '../i18n/translate';
-import { type EvidenceId, newId } from '../ids';
+import { type EvidenceId, type LeadId, newId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { type Cents } from '../money';
 import { type PropertyType } from '../property-type';
@@ -20,6 +20,8 @@ export interface OfferQuestion {
   market: string;
   /** Whose buyers are looked at. Default: SFR. */
   property_type?: PropertyType | undefined;
+  lead_id?: LeadId | undefined;
+  deal_id?: string | undefined;
   arv: Cents;
   repairs: Cents;
   holding_cost: Cents;
@@ -69,6 +71,11 @@ export function computeOfferUseCase(deps: {
       await deps.evidence.create([
         {
           _id: evidence_id,
+          province,
+          market,
+          property_type,
+          ...(question.lead_id === undefined ? {} : { lead_id: question.lead_id }),
+          ...(question.deal_id === undefined ? {} : { deal_id: question.deal_id }),
           policy_id: policy._id,
           policy_version: policy.version,
           inputs,

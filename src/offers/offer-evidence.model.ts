@@ -1,10 +1,20 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type EvidenceId } from '../ids';
+import { type Province } from '../geo/provinces';
+import { type EvidenceId, type LeadId } from '../ids';
+import { type PropertyType } from '../property-type';
 import { type OfferCalc, type OfferInputs } from './offer.rules';
 
 /** Why an offer was what it was. Written once, never changed. */
 export interface OfferEvidence {
   _id: EvidenceId;
+  province: Province;
+  /** Display name, or `ALL`. */
+  market: string;
+  property_type: PropertyType;
+  /** Whom it is for, where that is known. */
+  lead_id?: LeadId;
+  /** As the caller calls it. */
+  deal_id?: string;
   policy_id: string;
   policy_version: number;
   inputs: OfferInputs;
@@ -21,6 +31,11 @@ export interface OfferEvidence {
 const schema = new Schema<OfferEvidence>(
   {
     _id: { type: String, required: true },
+    province: { type: String, required: true },
+    market: { type: String, required: true },
+    property_type: { type: String, required: true },
+    lead_id: String,
+    deal_id: String,
     policy_id: { type: String, required: true },
     policy_version: { type: Number, required: true },
     inputs: { type: Schema.Types.Mixed, required: true },

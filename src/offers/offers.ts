@@ -1,17 +1,24 @@
 import { type Connection } from 'mongoose';
 import { type Approvals } from '../approvals/approvals';
 import { type Audit } from '../audit/audit';
-import { type Buyers } from '../buyers/buyers';
 import { type Clock, type Transaction } from '../contract/ports';
 import { ALL_MARKETS } from '../geo/markets';
 import { type Province, PROVINCES } from '../geo/provinces';
+import { type OfferId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
+import { nextShortId } from '../leads/lead-number.model';
 import { cents } from '../money';
 import { effectivePolicy, policyId } from '../policy/effective-policy';
 import { changeOfferPolicy } from './change-offer-policy';
 import { computeOfferUseCase } from './compute-offer';
+import { countConversion } from './count-conversion';
+import { endOffer } from './end-offer';
+import { findOffer } from './find-offer';
+import { makeOffer } from './make-offer';
 import { offerEvidenceModel } from './offer-evidence.model';
 import { type OfferPolicy, offerPolicyModel } from './offer-policy.model';
+import { type OfferDeps } from './offer-ports';
+import { type Offer, offerModel } from './offer.model';
 import { createOfferPolicyUpsert } from './upsert-offer-policy';
 
 export type Offers = ReturnType<typeof createOffers>;
@@ -26,25 +33,37 @@ const SEED = {
   changed_by: 'system:seed',
 };
 
-export function createOffers(deps: {
-  connection: Connection;
-  kpi: Kpi;
-  audit: Audit;
-  approvals: Approvals;
-  clock: Clock;
-  transaction: Transaction;
-  /** Refuses where too few buyers answer and that blocks (spec 3.6). */
-  requireWarm: Buyers['coldGate']['require'];
-}) {
-  const policies = offerPolicyModel(deps.connection);
-  const evidence = offerEvidenceModel(deps.connection);
-
-  const effective = effectivePolicy(policies);
+export function createOffers(
+  given: {
+    connection: Connection;
+    kpi: Kpi;
+    audit: Audit;
+    approvals: Approvals;
+    clock: Clock;
+    transaction: Transaction;
+  } & Pick<OfferDeps, 'risk' | 'leads' | 'requireWarm' | 'onLeadOffer' | 'validDays'>,
+) {
+  const policies = offerPolicyModel(given.connection);
+  const deps = {
+    ...given,
+    effective: effectivePolicy(policies),
+    evidence: offerEvidenceModel(given.connection),
+    offers: offerModel(given.connection),
+    nextOfferId: nextShortId<OfferId>(given.connection, 'offer', 'O'),
+  };
   const store = createOfferPolicyUpsert({ ...deps, policies });
 
   return {
-    effective,
-    compute: computeOfferUseCase({ ...deps, effective, evidence }),
+    effective: deps.effective,
+    compute: computeOfferUseCase(deps),
+    make: makeOffer(deps),
+    ...endOffer(deps),
+    ...findOffer(deps),
+    /** Those that are open, the next to expire first. */
+    open: async (limit: number): Promise<Offer[]> =>
+      deps.offers.find({ state: 'made' }).sort({ expires_at: 1 }).limit(limit).lean(),
+    /** Of those that ended in a span, how many were accepted (spec 3.9). */
+    conversion: countConversion(deps.offers),
     upsert: store.upsert,
     /** As upsert, and what needs a second person is proposed. */
     change: changeOfferPolicy({ ...deps, upsert: store }),

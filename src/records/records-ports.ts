@@ -8,6 +8,7 @@ import { kpiEventModel } from '../kpi/kpi-event.model';
 import { callAttemptModel } from '../ladder/call-attempt.model';
 import { taskModel } from '../ladder/task.model';
 import { leadModel } from '../leads/lead.model';
+import { offerModel } from '../offers/offer.model';
 import { inboundMediaModel } from '../outreach/inbound-media.model';
 import { inboundTextModel } from '../outreach/inbound-text.model';
 import { mailEventModel } from '../outreach/mail-event.model';
@@ -28,6 +29,7 @@ export function recordModels(connection: Connection) {
     calls: callAttemptModel(connection),
     deals: dealModel(connection),
     briefs: dealBriefModel(connection),
+    offers: offerModel(connection),
     messages: messageModel(connection),
     inbound: inboundTextModel(connection),
     media: inboundMediaModel(connection),

@@ -17,8 +17,8 @@ export interface TraceEntry {
 }
 
 /**
- * Everything that happened to one lead, in order: its KPI events, the audit log of it and of its tasks, deals and
- * messages, the life of its messages, and what came in from it. Null: nobody knows that lead.
+ * Everything that happened to one lead, in order: its KPI events, the audit log of it and of its tasks, deals, offers
+ * and messages, the life of its messages, and what came in from it. Null: nobody knows that lead.
  */
 export function traceLead(models: RecordModels) {
   return async (id: LeadId): Promise<{ lead: Lead; entries: TraceEntry[] } | null> => {
@@ -26,9 +26,10 @@ export function traceLead(models: RecordModels) {
     if (!lead) return null;
     const tasks = await models.tasks.find({ lead_id: id }).lean();
     const deals = await models.deals.find({ lead_id: id }).lean();
+    const offers = await models.offers.find({ lead_id: id }).lean();
     const messages = await models.messages.find({ contact: id }).lean();
     const inbound = await models.inbound.find({ contact: id }).lean();
-    const about = [id, ...[...tasks, ...deals, ...messages, ...inbound].map((thing) => thing._id)];
+    const about = [id, ...[...tasks, ...deals, ...offers, ...messages, ...inbound].map((thing) => thing._id)];
     const audited = await models.audit.find({ 'thing.id': { $in: about } }).lean();
     const correlations = [`leadflow:${id}`, ...[...tasks, ...messages].map((thing) => thing.correlation_id)];
     const events = await models.events.find({ correlation_id: { $in: [...new Set(correlations)] } }).lean();

@@ -54,6 +54,9 @@ describe('computing an offer', () => {
     expect(calc.mao).toBe(262_500_00);
     expect(await evidence().findById(evidence_id).lean()).toEqual({
       _id: evidence_id,
+      province: 'ON',
+      market: 'Toronto',
+      property_type: 'SFR',
       policy_id: 'ON:ALL',
       policy_version: policy.version,
       inputs: {
