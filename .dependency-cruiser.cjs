@@ -23,6 +23,7 @@ const AREAS = [
   'deals',
   'forms',
   'reminders',
+  'mornings',
   'records',
   'tripwire',
 ];

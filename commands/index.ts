@@ -33,6 +33,8 @@ import { replyModals } from './reply/modals';
 import { privacy } from './privacy/command';
 import { riskCommand } from './risk/command';
 import { roles } from './roles/command';
+import { settingsButtons } from './settings/buttons';
+import { settingsHomeSection } from './settings/home';
 import { shiftsCommand } from './shifts/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
@@ -88,6 +90,7 @@ export const buttons = [
   ...canContactButtons,
   ...dueButtons,
   ...slaButtons,
+  ...settingsButtons,
   ...taskButtons,
   ...leadButtons,
   ...messageButtons,
@@ -112,4 +115,4 @@ export const modals = [
 ];
 export const shortcuts = [...leadShortcuts];
 /** In the order in which they stand on a person's App Home. */
-export const homeSections = [dueHomeSection, leadHome, slaHomeSection];
+export const homeSections = [dueHomeSection, leadHome, slaHomeSection, settingsHomeSection];

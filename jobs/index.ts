@@ -16,6 +16,7 @@ import { resolveUnknown } from './resolve-unknown';
 import { resumeIntents } from './resume-intents';
 import { rollUpKpi } from './roll-up-kpi';
 import { sealAudit } from './seal-audit';
+import { tellMornings } from './tell-mornings';
 import { tellReminders } from './tell-reminders';
 
 /** Every job; a test walks the folder and fails on a file that is not here. */
@@ -28,6 +29,7 @@ export const jobs = [
   postDueTasks,
   noteSilence,
   tellReminders,
+  tellMornings,
   assignLeads,
   remindOfLeads,
   evaluateTripwire,

@@ -71,6 +71,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     media: twilio.port.media,
     texts: twilio.port.texts,
     userGroups: slack.port.userGroups,
+    languages: slack.port.languages,
     email: sendgrid.port.email,
     pacing: senderPaces(config, twilio.port.sender),
     isSandbox: {

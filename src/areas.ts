@@ -11,6 +11,7 @@ import {
   type EmailSender,
   type Log,
   type MediaFetcher,
+  type PersonLanguages,
   type SmsSender,
   type TextList,
   type Transaction,
@@ -31,6 +32,7 @@ import { createKpi, type Kpi } from './kpi/kpi';
 import { callsTo } from './ladder/call-attempt.model';
 import { createLadder, type Ladder } from './ladder/ladder';
 import { createLeads, type Leads } from './leads/leads';
+import { createMornings, type Mornings } from './mornings/mornings';
 import { createOffers, type Offers } from './offers/offers';
 import { messagesSent } from './outreach/messages-sent';
 import { createOutreach, type Outreach } from './outreach/outreach';
@@ -73,6 +75,7 @@ export interface Areas {
   deals: Deals;
   forms: Forms;
   reminders: Reminders;
+  mornings: Mornings;
   records: Records;
   tripwire: Tripwire;
 }
@@ -91,6 +94,8 @@ export interface AreasDeps {
   texts: TextList;
   /** Default: there are none. */
   userGroups?: UserGroups;
+  /** Default: everybody reads English. */
+  languages?: PersonLanguages;
   isSandbox: Record<'slack' | 'twilio' | 'sendgrid', boolean>;
   zoneDataIsRight: boolean;
   /** False while the domain clock is not to be trusted. Default: it always is. */
@@ -264,6 +269,15 @@ export function createAreas(given: AreasDeps): Areas {
   });
   const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, speed, ladder, offers, buyers });
   const reminders = createReminders({ ...deps, policy, leads });
+  const mornings = createMornings({
+    ...deps,
+    audit,
+    shifts,
+    ladder,
+    leads,
+    languages: deps.languages ?? { of: async () => 'en' },
+    teamTimezone: config.TEAM_TIMEZONE,
+  });
   const forms = createForms({ ...deps, deals, outreach, audit });
   const records = createRecords({
     ...deps,
@@ -297,6 +311,7 @@ export function createAreas(given: AreasDeps): Areas {
     deals,
     forms,
     reminders,
+    mornings,
     records,
     tripwire,
   };

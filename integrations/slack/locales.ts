@@ -1,5 +1,5 @@
 import { type WebClient } from '@slack/web-api';
-import { type Log } from '../../src/contract/ports';
+import { type Log, type PersonLanguages } from '../../src/contract/ports';
 import { type Locale, localeOf } from '../../src/i18n/translate';
 import { LATE, within } from './within';
 
@@ -11,10 +11,8 @@ const RETRY_MS = 5 * 60 * 1000;
 /** Far more people than a team has; bounds the memory all the same. */
 const MAX_PEOPLE = 5_000;
 
-export interface Locales {
-  /** Never fails, and never takes longer than its patience. */
-  of(userId: string): Promise<Locale>;
-}
+/** Never takes longer than its patience. */
+export type Locales = PersonLanguages;
 
 /** The language that each person has set in Slack, remembered for a day and renewed behind the scenes. */
 export function createLocales(deps: {

@@ -1,7 +1,7 @@
 import { type WebClient } from '@slack/web-api';
 import { type Config } from '../../src/config';
 import { defineIntegration } from '../../src/contract/integration';
-import { type Log, type UserGroups } from '../../src/contract/ports';
+import { type Log, type PersonLanguages, type UserGroups } from '../../src/contract/ports';
 import { type SimulatedPerson, type SimulatedSlack } from '../../src/contract/simulated';
 import { providerFinding } from '../provider-call/provider-finding';
 import { type LocalSecrets } from '../sandbox/local-secrets';
@@ -9,7 +9,11 @@ import { type CardChannels, cardChannels } from './card-channels';
 import { createSlackClient } from './client';
 import { createSlackSandbox } from './sandbox/sandbox';
 import { PEOPLE, simulatedSlack } from './sandbox/simulated';
+import { createLocales } from './locales';
 import { createUserGroups } from './user-groups';
+
+/** Real milliseconds. */
+const PATIENT_MS = 5_000;
 
 export interface SlackPort {
   client: WebClient;
@@ -17,6 +21,8 @@ export interface SlackPort {
   signingSecrets: string[];
   channels: CardChannels;
   userGroups: UserGroups;
+  /** For what is said without being asked: it waits for Slack's answer. */
+  languages: PersonLanguages;
   /** Tells the simulator where the bot is; a real Slack is told by the app's manifest. */
   setEventsUrl(url: string): void;
   /** For the console; null while the workspace is real. */
@@ -48,6 +54,7 @@ export const slackIntegration = defineIntegration<Settings, SlackPort>({
           signingSecrets: signing ?? [],
           channels,
           userGroups: createUserGroups({ client, log }),
+          languages: createLocales({ client, log, patienceMs: PATIENT_MS }),
           setEventsUrl: () => undefined,
           simulated: null,
         },
@@ -69,6 +76,7 @@ export const slackIntegration = defineIntegration<Settings, SlackPort>({
         signingSecrets,
         channels,
         userGroups: createUserGroups({ client, log }),
+        languages: createLocales({ client, log, patienceMs: PATIENT_MS }),
         setEventsUrl: (url) => sandbox.configure({ eventsUrl: `${url}/slack/events` }),
         simulated: simulatedSlack(sandbox, people, config.TEAM_TIMEZONE),
       },

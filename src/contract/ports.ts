@@ -2,7 +2,7 @@
  * What the product needs of the outside world. Areas depend on these types only;
  * integrations implement them and app.ts hands them over.
  */
-import { type MessageKey, type MessageParams, type Translate } from '../i18n/translate';
+import { type Locale, type MessageKey, type MessageParams, type Translate } from '../i18n/translate';
 import { type View } from './view';
 
 /** The domain clock: what time it is for the business. Leases, timeouts and signatures use the real clock. */
@@ -60,6 +60,12 @@ export interface DrawnCards {
 export interface UserGroups {
   /** Never fails: where the members of a group are not known just now, nobody is one. */
   has(group: string, user: string): Promise<boolean>;
+}
+
+/** The language that each person of the workspace has set in Slack. */
+export interface PersonLanguages {
+  /** Never fails: English where it is not known just now. */
+  of(user: string): Promise<Locale>;
 }
 
 /** What a provider has against a message, in plain words, and what follows from it. */

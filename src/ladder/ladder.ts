@@ -12,6 +12,7 @@ import { type LadderDeps } from './ladder-ports';
 import { ladderSettingModel } from './ladder-setting.model';
 import { listSettings, setLadder, settingsAt } from './ladder-settings';
 import { findTask } from './find-task';
+import { listDay, listOwners } from './list-day';
 import { listDue } from './list-due';
 import { measureSla } from './measure-sla';
 import { nextTask } from './next-task';
@@ -72,6 +73,8 @@ export function createLadder(
     resume: resumeLadder(deps),
     reassign: reassignLadder(deps),
     due: listDue(deps),
+    day: listDay(deps),
+    owners: listOwners(deps),
     sla: measureSla(deps),
     slaReport: reportSla(deps),
     queueDueTexts: queueDueTexts(deps),

@@ -1,6 +1,6 @@
 import { type Province } from '../geo/provinces';
 import { type Locale } from '../i18n/translate';
-import { spanAt, spansOn, weekSpans } from '../policy/windows.rules';
+import { type Span, spanAt, spansOn, weekSpans } from '../policy/windows.rules';
 import { type LocalTime } from '../time/zoned';
 import { type Shift } from './shift.model';
 
@@ -20,6 +20,19 @@ function isOff({ time_off }: Pick<Shift, 'time_off'>, date: string): boolean {
 export function isOnShift(shift: Pick<Shift, 'hours' | 'time_off'>, at: TeamTime): boolean {
   if (isOff(shift, at.date)) return false;
   return spanAt(spansOn(weekSpans(shift.hours), at.weekday), at.minuteOfDay) !== null;
+}
+
+/** From when to when somebody works on a day, breaks included; null on a day off. */
+export function shiftOn(
+  shift: Pick<Shift, 'hours' | 'time_off'>,
+  { date, weekday }: Pick<TeamTime, 'date' | 'weekday'>,
+): Span | null {
+  const spans = spansOn(weekSpans(shift.hours), weekday);
+  const [first] = spans;
+  const last = spans.at(-1);
+  return first === undefined || last === undefined || isOff(shift, date)
+    ? null
+    : { start: first.start, end: last.end };
 }
 
 export function serves(

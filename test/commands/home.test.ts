@@ -89,3 +89,28 @@ test('when a part cannot be read, then the others are there', async () => {
   };
   expect(await home()).toMatch(/My follow-ups.*could not be read just now/);
 });
+
+test('when a person wants no morning message, then the page says so and who said it, and it can be wanted again', async () => {
+  await leadOf('U0PERSON');
+  expect(await home()).toMatch(
+    /Settings.*Morning message: on\..*08:30, Monday to Friday \(America\/Toronto\)/,
+  );
+  const press = async (action_id: string) => {
+    const { viewId = '' } = world.seen('view').at(-1) ?? {};
+    const pages = world.seen('view').length;
+    await world.sandbox.action({ action_id, value: 'morning', view_id: viewId, user: 'U0PERSON' });
+    await until(() => world.seen('view').length > pages);
+    return JSON.stringify(world.seen('view').at(-1)?.view);
+  };
+  expect(await press('settings.morning-off')).toMatch(/message: off\..*Set by <@U0PERSON>.*Switch on/);
+  // The page is the answer.
+  expect(world.told()).toEqual([]);
+  world.areas.clock.set('2026-12-03T14:00:00Z');
+  await world.areas.mornings.tell();
+  expect(await press('settings.morning-on')).toMatch(/message: on\..*Switch off/);
+  world.areas.clock.set('2026-12-04T14:00:00Z');
+  await world.areas.mornings.tell();
+  await world.deliver();
+  const direct = world.seen('posted').filter(({ channelName }) => channelName === 'directmessage');
+  expect(direct.map(({ text }) => text)).toEqual([expect.stringContaining('Your day:')]);
+});
