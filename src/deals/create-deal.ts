@@ -33,7 +33,12 @@ export function createDeal(deps: DealsDeps) {
       const known = await deps.deals.findOne({ fingerprint }).lean();
       if (known) return known.offer === undefined ? addOffer(deps, known, lead, numbers, actor) : known;
 
-      const flow = { correlation_id: `leadflow:${lead._id}`, province: lead.province, actor };
+      const flow = {
+        correlation_id: `leadflow:${lead._id}`,
+        province: lead.province,
+        market: lead.market,
+        actor,
+      };
       const created_at = deps.clock.now();
       const place = { province: lead.province, market: lead.market };
       const deal_brief_id = newId<DealBriefId>('brief');

@@ -137,6 +137,7 @@ async function countFailures(
   const fact = {
     correlation_id: `leadflow:${lead._id}`,
     province: lead.province,
+    market: lead.market,
     actor,
     success: false,
   };

@@ -12,6 +12,8 @@ export interface KpiEvent {
   detail: Record<string, unknown>;
   /** Where it happened; null: not known. */
   province: Province | null;
+  /** Absent: all of the province. */
+  market?: string;
   /** Who did it, as in the audit log: `slack:U123`; null: nobody of ours. */
   actor: string | null;
   created_at: Date;
@@ -29,6 +31,7 @@ const schema = new Schema<KpiEvent>(
     correlation_id: { type: String, required: true },
     detail: { type: Schema.Types.Mixed, required: true },
     province: { type: String, default: null },
+    market: String,
     actor: { type: String, default: null },
     created_at: { type: Date, required: true },
     live: { type: Boolean, required: true },

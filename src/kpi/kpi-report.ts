@@ -51,7 +51,7 @@ export interface KpiReport {
 export type KpiRow = { key: string } & Record<keyof typeof COLUMNS, number>;
 
 export interface KpiRows extends Pick<KpiReport, 'period' | 'days' | 'span'> {
-  by: Exclude<Dimension, 'all'>;
+  by: 'province' | 'actor';
   rows: KpiRow[];
 }
 
@@ -121,7 +121,7 @@ export function kpiReport(deps: {
     },
 
     /** The busiest first. What nobody of ours did, or what the bot did by itself, is not told of a person. */
-    async rows(period: KpiPeriod, by: Exclude<Dimension, 'all'>): Promise<KpiRows> {
+    async rows(period: KpiPeriod, by: KpiRows['by']): Promise<KpiRows> {
       const about = periodOf(period);
       const keyed = new Map<string, Tally[]>();
       for (const tally of await deps.tallies(about.span, by)) {

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { type Dimension, type Tally } from './tally.rules';
 
-/** The events of one hour, counted: of all, of one province, or of one person. Kept when the events are deleted. */
+/** The events of one hour, counted: of all, of one province, of one person, or at one place. Kept when the events are deleted. */
 export interface KpiRollup extends Tally {
   /** `all:*:2026-12-02T15`, `province:ON:2026-12-02T15`. */
   _id: string;

@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type Actor, actorName } from '../contract/actor';
 import { type Clock, type Transaction } from '../contract/ports';
+import { marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { deleteOldEvents } from './delete-old-events';
 import { type KpiEvent, kpiEventModel } from './kpi-event.model';
@@ -20,6 +21,7 @@ interface KpiFact<M extends KpiMetric> {
   success?: boolean;
   /** Default: that of the detail. */
   province?: Province | null;
+  market?: string;
   /** Who did it; `asked_by` of a message is one already. Default: nobody of ours. */
   actor?: Actor | string;
 }
@@ -48,6 +50,7 @@ export function createKpi(deps: {
     const { domain, provider } = KPI_METRICS[metric];
     const { actor, detail, correlation_id } = fact;
     const ofDetail = 'province' in detail ? detail.province : null;
+    const market = fact.market ?? ('market' in detail ? detail.market : undefined);
     return {
       domain,
       metric,
@@ -55,6 +58,7 @@ export function createKpi(deps: {
       correlation_id,
       detail,
       province: fact.province ?? ofDetail,
+      ...(market === undefined ? {} : { market: marketKey(market) }),
       actor: typeof actor === 'object' ? actorName(actor) : (actor ?? null),
       created_at: deps.clock.now(),
       live: !deps.isSandbox[provider],

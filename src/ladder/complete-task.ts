@@ -73,6 +73,7 @@ async function note(
   await deps.kpi.emit('followup_completed', {
     correlation_id,
     province: task.province,
+    market: task.market,
     actor,
     detail: { task_id: task._id, step: task.step, channel: task.channel },
   });

@@ -44,6 +44,7 @@ export function createLadderFor(deps: LadderDeps) {
       await deps.kpi.emit('ladder_created', {
         correlation_id,
         province: lead.province,
+        market: lead.market,
         actor,
         detail: { tasks: tasks.length },
       });

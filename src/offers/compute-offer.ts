@@ -90,6 +90,7 @@ export function computeOfferUseCase(deps: {
       ]);
       await deps.kpi.emit('offer_generated', {
         correlation_id,
+        market: question.market,
         actor,
         detail: { evidence_id, province: question.province },
       });

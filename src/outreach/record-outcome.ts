@@ -96,18 +96,20 @@ export async function emitSent(deps: Pick<OutreachDeps, 'kpi'>, messages: readon
   const facts = (channel: Message['channel']) => messages.filter((message) => message.channel === channel);
   await deps.kpi.emitEach(
     'sms_sent',
-    facts('SMS').map(({ correlation_id, contact, province, asked_by, body }) => ({
+    facts('SMS').map(({ correlation_id, contact, province, market, asked_by, body }) => ({
       correlation_id,
       province,
+      market,
       actor: asked_by,
       detail: { to: contact, message_len: body.length },
     })),
   );
   await deps.kpi.emitEach(
     'email_sent',
-    facts('EMAIL').map(({ correlation_id, contact, province, asked_by, template }) => ({
+    facts('EMAIL').map(({ correlation_id, contact, province, market, asked_by, template }) => ({
       correlation_id,
       province,
+      market,
       actor: asked_by,
       detail: { to: contact, template },
     })),

@@ -225,7 +225,7 @@ async function countedWrong(seed: number): Promise<object[]> {
   const events = await kpiEventModel(world.store.connection).find().lean();
   const wrong: object[] = [];
   for (const when of ['partly', 'wholly']) {
-    for (const by of ['all', 'province', 'actor'] as const) {
+    for (const by of ['all', 'province', 'actor', 'place'] as const) {
       const read = await world.kpi.tallies(WHOLE, by);
       for (const { key, metrics } of tallyEvents(events, by)) {
         for (const metric of Object.keys(metrics) as (keyof typeof metrics)[]) {
