@@ -3,6 +3,7 @@ import { migrationsApplied, prepareStore } from '../integrations/mongodb/prepare
 import { type LocalSecrets, localSecrets } from '../integrations/sandbox/local-secrets';
 import { createCards } from '../integrations/slack/cards';
 import { createAreas } from './areas';
+import { giveOldBuyersBoxes } from './buyers/give-old-buyers-boxes';
 import { createClock } from './clock';
 import { createClockWatch } from './clock-watch';
 import { type Closers, createClosers } from './closers';
@@ -99,7 +100,10 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     publicUrl: () => publicUrl,
   });
   await prepareStore(store.connection, {
-    migrations: [{ version: 2, name: 'count the KPI events', run: markOldEvents }],
+    migrations: [
+      { version: 2, name: 'count the KPI events', run: markOldEvents },
+      { version: 3, name: 'give buyers a buy box', run: giveOldBuyersBoxes },
+    ],
     seed: async () => {
       await areas.policy.seed();
       await areas.offers.seed();

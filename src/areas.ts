@@ -184,7 +184,7 @@ export function createAreas(given: AreasDeps): Areas {
     },
   });
   const speed: Speed = createSpeed({ ...deps, policy, leads });
-  const buyers = createBuyers({ ...deps, audit, kpi, onWarmer: async () => undefined });
+  const buyers = createBuyers({ ...deps, audit, kpi, policy, onWarmer: async () => undefined });
   const risk = createRisk({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
   const offers = createOffers({
     ...deps,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineModal } from '../../src/contract/modal';
 import { InputError } from '../../src/errors';
 import { type Translate } from '../../src/i18n/translate';
-import { isClockReason } from '../../src/outreach/gate-message';
+import { isClockReason } from '../../src/policy/clock-reasons.rules';
 import { explain } from '../../src/policy/explain.rules';
 import { escapeText, slackDate } from '../../src/slack-text';
 import { needLead } from './show';

@@ -1,12 +1,15 @@
 import { type Connection } from 'mongoose';
 import { type Audit } from '../audit/audit';
-import { type Actor } from '../contract/actor';
 import { type Clock, type Transaction } from '../contract/ports';
 import { ALL_MARKETS, marketDisplay, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
-import { type BuyerId, newId } from '../ids';
+import { type BuyerId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
+import { nextShortId } from '../leads/lead-number.model';
+import { type Policy } from '../policy/policy';
 import { type PropertyType } from '../property-type';
+import { placeKey } from './buy-box.rules';
+import { createBuyerList } from './buyer-list';
 import { buyerModel, type Buyer } from './buyer.model';
 import { coldGateModel } from './cold-gate.model';
 import { createColdGate } from './cold-gate';
@@ -15,10 +18,14 @@ import { dealToldModel } from './deal-told.model';
 import { dealsTold } from './deals-told';
 import { feedbackEventModel } from './feedback-event.model';
 import { answerOfText } from './answer-of-text';
+import { matchBuyers } from './match-buyers';
+import { noteAnswers } from './note-answers';
 import { noteSilence } from './note-silence';
 import { liquidityNodeModel, type LiquidityNode } from './liquidity-node.model';
 import { type LiquidityNumbers, NO_LIQUIDITY } from './liquidity.rules';
+import { planTelling } from './plan-telling';
 import { type Feedback, recordFeedback } from './record-feedback';
+import { saveBuyer } from './save-buyer';
 
 export type Buyers = ReturnType<typeof createBuyers>;
 
@@ -26,6 +33,7 @@ export function createBuyers(deps: {
   connection: Connection;
   kpi: Kpi;
   audit: Audit;
+  policy: Pick<Policy, 'together'>;
   clock: Clock;
   transaction: Transaction;
   /** A market may have become warm enough: told in the transaction that made it so. */
@@ -36,7 +44,13 @@ export function createBuyers(deps: {
   const nodes = liquidityNodeModel(deps.connection);
   const toldModel = dealToldModel(deps.connection);
   const told = dealsTold(toldModel, buyers);
-  const record = recordFeedback({ ...deps, events, nodes, told });
+  const record = noteAnswers({
+    ...deps,
+    buyers,
+    events,
+    record: recordFeedback({ ...deps, events, nodes, told }),
+  });
+  const match = matchBuyers(createBuyerList(buyers));
   const count = countNode(events);
 
   /** A buyer who was silent for 90 days is active no longer, without any new event (spec 3.6). */
@@ -59,6 +73,7 @@ export function createBuyers(deps: {
 
   /** A buyer that another system knows and we do not becomes a stub (spec 3.3). */
   async function ensureBuyer(id: BuyerId, feedback: Feedback): Promise<void> {
+    const market = marketDisplay(feedback.market ?? ALL_MARKETS);
     await buyers.updateOne(
       { _id: id },
       {
@@ -66,10 +81,12 @@ export function createBuyers(deps: {
           name: id,
           language: feedback.province === 'QC' ? 'fr' : 'en',
           province: feedback.province,
-          market: marketDisplay(feedback.market ?? ALL_MARKETS),
+          market,
+          box: { places: [placeKey(feedback.province, market)], types: [] },
           active: true,
           created_at: deps.clock.now(),
         },
+        $currentDate: { changed_at: true },
       },
       { upsert: true },
     );
@@ -80,21 +97,20 @@ export function createBuyers(deps: {
     findByAddress: async (address: string): Promise<Buyer | null> =>
       buyers.findOne(address.includes('@') ? { email: address } : { phone: address }).lean(),
 
-    /** Adds a buyer, or brings the one with that number up to date. */
-    save: (buyer: Omit<Buyer, '_id' | 'created_at' | 'active'> & { phone: string }, actor: Actor) =>
-      deps.transaction(async (): Promise<Buyer> => {
-        const insert = { _id: newId<BuyerId>('buyer'), created_at: deps.clock.now() };
-        const saved = await buyers
-          .findOneAndUpdate(
-            { phone: buyer.phone },
-            { $set: { ...buyer, active: true }, $setOnInsert: insert },
-            { upsert: true, returnDocument: 'after' },
-          )
-          .lean();
-        if (!saved) throw new Error('an upsert of a buyer brought nothing back');
-        await deps.audit.record(actor, { action: 'buyer.save', thing: { kind: 'buyer', id: saved._id } });
-        return saved;
-      }),
+    save: saveBuyer({ ...deps, buyers, nextId: nextShortId<BuyerId>(deps.connection, 'buyer', 'B') }),
+
+    /**
+     * Which buyers a house fits, ranked, with the reasons: `(deal: DealFacts, {limit?}) => Matched`, a few milliseconds
+     * among 50,000. `DealFacts` = {province, market, property_type, arv, repairs, price?}, where `price` is what a buyer
+     * pays (`buyer_price`), left out while there is no offer. `matched_count` is what `match_result` carries.
+     */
+    match,
+    /**
+     * The dry run of telling them: `(deal: DealFacts, {limit?}) => TellingPlan`. `told`: each with channel, address,
+     * place and zones as `outreach.ask` takes them, score and reasons, `closed_until` (null: at once). `left_out`: each
+     * with `why`, and for `gate` the gate's decision. Nothing is written, and nobody is told.
+     */
+    planTelling: planTelling({ ...deps, buyers, match }),
 
     /** Active buyers there: those of the market, and those who buy anywhere in the province. */
     countInMarket: async (province: Province, market: string): Promise<number> =>

@@ -1,5 +1,5 @@
 import { type Lead } from '../leads/lead.model';
-import { isClockReason } from '../outreach/gate-message';
+import { isClockReason } from '../policy/clock-reasons.rules';
 import { type LadderDeps } from './ladder-ports';
 import { type TaskCardFacts } from './task.card';
 import { type FollowupTask } from './task.model';

@@ -1,5 +1,5 @@
 import { type Lead } from '../leads/lead.model';
-import { isClockReason } from '../outreach/gate-message';
+import { isClockReason } from '../policy/clock-reasons.rules';
 import { type GateReason } from '../policy/gate.rules';
 import { minutesAfter, planContacts, type StepChannel } from './ladder.rules';
 import { type LadderSettings } from './ladder-setting.rules';

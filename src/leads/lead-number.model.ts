@@ -3,7 +3,7 @@ import { type LeadId } from '../ids';
 
 /** The last number that was given; by the kind of thing. */
 interface LastNumber {
-  _id: 'lead' | 'deal' | 'offer';
+  _id: 'lead' | 'deal' | 'offer' | 'buyer';
   last: number;
 }
 

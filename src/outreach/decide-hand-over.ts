@@ -1,7 +1,8 @@
 import { type PlaceClock } from '../policy/clock-part';
 import { type GateDecision } from '../policy/gate.rules';
 import { type Policy } from '../policy/policy';
-import { gateMessage, isClockReason } from './gate-message';
+import { isClockReason } from '../policy/clock-reasons.rules';
+import { gateMessage } from './gate-message';
 import { type Message, type Waiting } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { LONGEST_VALIDITY_S, validitySeconds } from './validity.rules';

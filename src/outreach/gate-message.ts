@@ -39,10 +39,3 @@ function zonesNow({ timezones, province, decision }: Gated): string[] {
   if (decision.tz_data === tzDataVersion()) return decision.timezones;
   return [...new Set([...decision.timezones, ...zonesOf(province)])];
 }
-
-/** The reasons that pass with time alone: the clock part of the gate (spec 3.1). */
-const CLOCK_REASONS = ['outside_window', 'outside_legal_hours', 'blackout_date', 'holiday'];
-
-export function isClockReason(decision: GateDecision): boolean {
-  return CLOCK_REASONS.includes(decision.reason);
-}

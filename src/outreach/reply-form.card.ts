@@ -8,7 +8,7 @@ import { explain } from '../policy/explain.rules';
 import { type GateDecision } from '../policy/gate.types';
 import { button } from '../slack-buttons';
 import { escapeText, quoted, slackDate } from '../slack-text';
-import { isClockReason } from './gate-message';
+import { isClockReason } from '../policy/clock-reasons.rules';
 import { type InboundText } from './inbound-text.model';
 import { shownReplies } from './seller-text.card';
 import { costLine } from './templates/template.card';

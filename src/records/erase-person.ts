@@ -118,7 +118,11 @@ async function eraseOwn(
   for (const { _id } of known.buyers) {
     await models.buyers.updateOne(
       { _id },
-      { $set: { name: _id, active: false }, $unset: { phone: 1, email: 1 } },
+      {
+        $set: { name: _id, active: false, box: { places: [], types: [] } },
+        $unset: { phone: 1, email: 1, addresses: 1 },
+        $currentDate: { changed_at: true },
+      },
     );
   }
   const suppressed = await eraseAddresses(deps, known.addresses);

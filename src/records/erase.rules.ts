@@ -59,7 +59,7 @@ export function createEraser({ ids, phones, emails, places, names }: Identity): 
   );
   const known = new Set(ids);
   // A short id that a caller gave may be any word; one of ours may not.
-  const telling = new Set(ids.filter((id) => id.length >= TELLING_ID || /^[LD]-\d+$/.test(id)));
+  const telling = new Set(ids.filter((id) => id.length >= TELLING_ID || /^[LDB]-\d+$/.test(id)));
 
   const isNamed = (text: string) => strong !== null && text.search(strong) >= 0;
   const saysId = (text: string) => text.split(/[^\w-]+/).some((word) => telling.has(word)) || known.has(text);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { slashCommand } from '../../integrations/slack/sandbox/requests';
 import { type AppProcess, startAppProcess } from '../support/app-process';
 import { gateFigures } from './gate-figures';
+import { matchFigures } from './match-figures';
 import { routeFigures } from './route-figures';
 
 const IN_FLIGHT = 50;
@@ -17,6 +18,7 @@ const IDLE_MS = 10_000;
  */
 async function bench(): Promise<void> {
   gateFigures();
+  await matchFigures();
   const dataDir = mkdtempSync(join(tmpdir(), 'dealrunner-bench-'));
   // 04:00 in Toronto: nothing is due while it is measured.
   const app = await startAppProcess({

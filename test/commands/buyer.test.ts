@@ -15,7 +15,7 @@ const fr = (line: string) => user(areas, 'fr').type(line);
 
 describe('/buyer', () => {
   test('when a buyer is added, then the answer names it and its name calls nobody', async () => {
-    expect(await en('/buyer Sam Lee, 416-555-0188, ON Toronto')).toMatch(/Buyer Sam Lee is saved as buyer_/);
+    expect(await en('/buyer Sam Lee, 416-555-0188, ON Toronto')).toMatch(/Buyer Sam Lee is saved as B-1001/);
     expect(await en('/buyer <!channel> 416-555-0189 ON')).toContain('&lt;!channel&gt;');
     expect(await fr('/buyer Sam Lee 416-555-0188 QC Montréal')).toContain(
       'L’acheteur Sam Lee est enregistré',
