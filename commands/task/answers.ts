@@ -12,7 +12,8 @@ export const SNOOZE_MINUTES = 60;
 /** For whoever came second: what was done, and by whom. */
 export function alreadyDone(task: FollowupTask, locale: Locale): Reply {
   const t = translator(locale);
-  return { text: t('said.already', { what: endOf(task, t), who: mention(task.completed_by ?? '—') }) };
+  const who = mention(task.completed_by ?? task.stopped_by ?? '—');
+  return { text: t('said.already', { what: endOf(task, t), who }) };
 }
 
 function endOf(task: FollowupTask, t: Translate): string {

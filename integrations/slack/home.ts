@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type HomeView, type KnownBlock } from '@slack/types';
 import { type WebClient } from '@slack/web-api';
 import { type Actor, hasRole } from '../../src/contract/actor';
@@ -9,10 +10,13 @@ import { section as textBlock } from '../../src/slack-blocks';
 import { LIMITS, problemsOfBlocks } from './block-limits';
 import { fitBlocks } from './fit-view';
 import { type Locales } from './locales';
+import { slackFailure } from './slack-failure';
 import { LATE, within } from './within';
 
 /** Real milliseconds that one section may take; people look at an empty page meanwhile. */
 const SECTION_MS = 4_000;
+const PAUSES_MS = [1_000, 5_000];
+const MOST_PAUSE_MS = 60_000;
 
 /** Shows a person their App Home as it is now. Never throws. */
 export type PublishHome = (userId: string) => Promise<void>;
@@ -30,8 +34,9 @@ export function createPublishHome<Deps>(parts: {
   clock: Clock;
   log: Log;
   sectionMs?: number;
+  pausesMs?: number[];
 }): PublishHome {
-  const { client, sections, deps, locales, clock, log, sectionMs = SECTION_MS } = parts;
+  const { client, sections, deps, locales, clock, log, sectionMs = SECTION_MS, pausesMs = PAUSES_MS } = parts;
 
   /** Null: it failed. */
   async function read(section: HomeSection<Deps>, context: UseContext): Promise<KnownBlock[] | null> {
@@ -73,11 +78,32 @@ export function createPublishHome<Deps>(parts: {
     return { type: 'home', blocks: fitBlocks(blocks, LIMITS.viewBlocks) };
   }
 
-  return async (userId) => {
+  async function plain(userId: string): Promise<HomeView> {
+    const t = translator(await locales.of(userId));
+    return { type: 'home', blocks: [textBlock(t('home.refused'))] };
+  }
+
+  /** Null: it is shown. */
+  async function publish(userId: string, make: (userId: string) => Promise<HomeView>): Promise<unknown> {
     try {
-      await client.views.publish({ user_id: userId, view: await build(userId) });
+      await client.views.publish({ user_id: userId, view: await make(userId) });
+      return null;
     } catch (error) {
+      return error;
+    }
+  }
+
+  return async (userId) => {
+    for (const pause of [...pausesMs, null]) {
+      const error = await publish(userId, build);
+      if (error === null) return;
+      const failure = slackFailure(error);
       log.warn({ err: error, user: userId }, 'The App Home of a person could not be shown');
+      if (failure.kind === 'refused') return void (await publish(userId, plain));
+      // What it shows is read anew after the pause: the page is never older than it looks.
+      const asked = failure.kind === 'rate_limited' ? failure.retryAfterMs : 0;
+      if (pause === null || asked > MOST_PAUSE_MS) return;
+      await sleep(Math.max(pause, asked));
     }
   };
 }

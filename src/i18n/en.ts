@@ -39,7 +39,7 @@ export const en = {
   'parse.not_date': '{text} is not a date that exists',
   'parse.time_missing': 'is missing beside the weekday',
   'refused.no_task': 'There is no task {id}.',
-  'refused.task_over': 'This step is over already ({why}).',
+  'refused.task_over': 'This step is over already: {why} · {who}.',
   'refused.text_sent': 'The text of this step was sent already.',
   'refused.lead_is_over': '{lead} is dead or closed: revive the lead first.',
   'refused.no_phone': '{lead} has no phone number; add one with /lead.',
@@ -66,6 +66,8 @@ export const en = {
   'modal.busy': 'Slack takes no more from me just now. Nothing was done: please try again in a minute.',
   'modal.refused': 'The form could not be shown. Nothing was done; the failure is in the log.',
   'home.failed': 'This part could not be read just now. Open this page again in a minute.',
+  'home.refused':
+    'Slack refuses this page just now; the failure is in the log. Meanwhile: `/due`, `/sla`, `/lead`.',
   'home.nothing': 'Nothing here yet. Type `/lead help` in any channel to begin.',
   'lead.created': 'Lead {id} is taken in.',
   'lead.updated': 'Lead {id} was known already; it is brought up to date.',

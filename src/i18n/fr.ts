@@ -42,7 +42,7 @@ export const fr: Record<MessageKey, string> = {
   'parse.not_date': '{text} n’est pas une date qui existe',
   'parse.time_missing': 'manque à côté du jour',
   'refused.no_task': 'Il n’y a pas de suivi {id}.',
-  'refused.task_over': 'Cette étape est déjà terminée ({why}).',
+  'refused.task_over': 'Cette étape est déjà terminée : {why} · {who}.',
   'refused.text_sent': 'Le texto de cette étape est déjà parti.',
   'refused.lead_is_over': '{lead} est morte ou conclue : ranimez d’abord la piste.',
   'refused.no_phone': '{lead} n’a pas de numéro de téléphone ; ajoutez-en un avec /lead.',
@@ -70,6 +70,8 @@ export const fr: Record<MessageKey, string> = {
     'Slack n’accepte plus rien de moi pour l’instant. Rien n’a été fait : réessayez dans une minute.',
   'modal.refused': 'Le formulaire n’a pas pu être affiché. Rien n’a été fait ; l’erreur est dans le journal.',
   'home.failed': 'Cette partie n’a pas pu être lue. Ouvrez cette page de nouveau dans une minute.',
+  'home.refused':
+    'Slack refuse cette page pour l’instant ; l’incident est au journal. En attendant : `/due`, `/sla`, `/lead`.',
   'home.nothing': 'Rien ici pour l’instant. Tapez `/lead help` dans un canal pour commencer.',
   // Lettres du GSM-7 seulement : ç, ê, ô doubleraient le prix du texto (canada.md, section 2).
   'lead.created': 'Le prospect {id} est enregistré.',

@@ -9,7 +9,7 @@ export type MessageParams = Record<string, string | number>;
 /** A message with its parameters filled in, in one person's language. */
 export type Translate = ((key: MessageKey, params?: MessageParams) => string) & {
   locale: Locale;
-  /** A reason's code (`outside_window`) in a few words; a code that has none stays as it is. */
+  /** A code (`outside_window`, or how a step ended) in a few words; one that has none stays as it is. */
   reason(code: string): string;
 };
 
@@ -20,7 +20,8 @@ export function translator(locale: Locale): Translate {
   const translate = (key: MessageKey, params: MessageParams = {}): string =>
     CATALOGUES[locale][key].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
   const reason = (code: string): string => {
-    const key = messageKey(`reason.${code}`);
+    const keys = ['reason', 'outcome', 'stopped'].map((kind) => messageKey(`${kind}.${code}`));
+    const key = keys.find((one) => one !== null) ?? null;
     return key === null ? code : translate(key);
   };
   return Object.assign(translate, { locale, reason });

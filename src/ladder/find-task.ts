@@ -15,6 +15,6 @@ export function overError(task: FollowupTask): UserError {
   const why = task.stopped_because ?? task.outcome ?? task.state;
   return new UserError('conflict', `This step is already ${task.state} (${why}).`, {
     sentence: 'task_over',
-    extra: { state: task.state, why },
+    extra: { state: task.state, why, who: task.completed_by ?? task.stopped_by ?? '' },
   });
 }

@@ -10,7 +10,7 @@ import { putTaskCard } from './put-task-card';
 import { replanLadder } from './replan-ladder';
 import { type FollowupTask } from './task.model';
 
-const GONE = { outcome: 1, completed_at: 1, completed_by: 1, stopped_because: 1 } as const;
+const GONE = { outcome: 1, completed_at: 1, completed_by: 1, stopped_because: 1, stopped_by: 1 } as const;
 
 /** Opens a step again at its place in the ladder, or not before an instant. Runs in the caller's transaction. */
 export function reopenStep(deps: LadderDeps) {

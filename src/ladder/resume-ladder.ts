@@ -15,7 +15,7 @@ export function resumeLadder(deps: LadderDeps) {
     const { modifiedCount } = await deps.tasks.updateMany(stopped, {
       $set: { state: 'open', posted_at: null },
       // The texts that waited were cancelled: a step asks for another one.
-      $unset: { stopped_because: 1, message_id: 1 },
+      $unset: { stopped_because: 1, stopped_by: 1, message_id: 1 },
     });
     if (modifiedCount === 0) return 0;
     await replan(lead, await deps.tasks.find({ lead_id: lead._id }).sort({ step: 1 }).lean());

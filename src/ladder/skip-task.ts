@@ -1,4 +1,4 @@
-import { type Actor } from '../contract/actor';
+import { type Actor, actorName } from '../contract/actor';
 import { type TaskId } from '../ids';
 import { askIfUnreached } from './ask-unreached';
 import { findTask, overError } from './find-task';
@@ -18,7 +18,11 @@ export function skipTask(deps: LadderDeps) {
       const before = await findTask(deps, id);
       if (before.stopped_because === 'skipped') return { task: before, first: false };
       if (before.state !== 'open') throw overError(before);
-      const change = { state: 'stopped' as const, stopped_because: 'skipped' as const };
+      const change = {
+        state: 'stopped' as const,
+        stopped_because: 'skipped' as const,
+        stopped_by: actorName(actor),
+      };
       await deps.tasks.updateOne({ _id: id, state: 'open' }, { $set: change });
       if (before.message_id !== undefined) await deps.outreach.cancel(before.message_id, 'step_skipped');
       await deps.audit.record(actor, { action: 'task.skip', thing: { kind: 'followup_task', id } });

@@ -1,4 +1,4 @@
-import { type Actor } from '../contract/actor';
+import { type Actor, actorName } from '../contract/actor';
 import { type LeadId } from '../ids';
 import { type StepChannel } from './ladder.rules';
 import { type LadderDeps } from './ladder-ports';
@@ -18,7 +18,8 @@ export function stopLadder(deps: LadderDeps) {
         (task) => task.state === 'open' && (only === undefined || task.channel === only),
       );
       if (open.length === 0) return 0;
-      const change = { state: 'stopped' as const, stopped_because: because };
+      const stopped_by = actorName(actor);
+      const change = { state: 'stopped' as const, stopped_because: because, stopped_by };
       for (const task of open) {
         await deps.tasks.updateOne({ _id: task._id, state: 'open' }, { $set: change });
         if (task.message_id !== undefined) await deps.outreach.cancel(task.message_id, because);

@@ -59,7 +59,8 @@ export function stateLines(task: FollowupTask, { opening }: TaskCardFacts, t: Tr
     return [`${t(`outcome.${task.outcome ?? 'done'}`)} · ${mention(task.completed_by ?? '')} · ${when}`];
   }
   if (task.state === 'stopped') {
-    return [t('task.stopped', { why: t(`stopped.${task.stopped_because ?? 'person'}`) })];
+    const why = t('task.stopped', { why: t(`stopped.${task.stopped_because ?? 'person'}`) });
+    return [task.stopped_by?.startsWith('slack:') ? `${why} · ${mention(task.stopped_by)}` : why];
   }
   return [stateLine(task, opening, t), ...textLine(task, t)];
 }

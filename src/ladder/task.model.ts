@@ -74,6 +74,7 @@ export interface FollowupTask {
   completed_at?: Date;
   completed_by?: string;
   stopped_because?: StopCause;
+  stopped_by?: string;
   /** Its ladder ended without a contact: what was chosen, and by whom. `reopened`: nobody chose, it goes on. */
   unreached?: 'asked' | 'reopened' | UnreachedChoice;
   unreached_by?: string;
@@ -110,6 +111,7 @@ const schema = new Schema<FollowupTask>(
     completed_at: Date,
     completed_by: String,
     stopped_because: String,
+    stopped_by: String,
     unreached: String,
     unreached_by: String,
     created_at: { type: Date, required: true },

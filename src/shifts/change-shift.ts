@@ -32,7 +32,7 @@ export function changeShift(deps: ShiftDeps) {
       if (!before) {
         throw new UserError('not_found', `<@${user}> has no shifts.`, {
           reason: 'no_shift',
-          extra: { who: `<@${user}>` },
+          extra: { who: `slack:${user}` },
         });
       }
       const today = localTime(clock.now(), deps.teamTimezone).date;

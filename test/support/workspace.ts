@@ -24,6 +24,8 @@ export interface Workspace {
   /** What the door to Slack logged. */
   log: ReturnType<typeof recordLog>;
   setRole(role: Role): void;
+  /** Where Slack posts to; its requests are signed with `a-signing-secret`. */
+  eventsUrl: string;
   seen<Type extends SlackLedgerEntry['type']>(type: Type): Entry<Type>[];
   /** All that a person was told or shown beside cards, in order, as text. */
   told(): string[];
@@ -83,6 +85,7 @@ export async function openWorkspace(at: string): Promise<Workspace> {
     log,
     seen,
     told,
+    eventsUrl: server.url,
     setRole: (given) => void (role = given),
     async hears(work) {
       const before = told().length;

@@ -1,6 +1,7 @@
 import { type KnownBlock } from '@slack/types';
 import { createPublishHome } from '../../../integrations/slack/home';
 import { viewProblems } from '../../../integrations/slack/view-problems';
+import { section } from '../../../src/slack-blocks';
 import { defineHomeSection } from '../../../src/contract/home-section';
 import { type Door, openDoor, until } from './support/door';
 import { recordLog } from './support/record-log';
@@ -70,6 +71,27 @@ it('when a section hangs, then the page comes without it', async () => {
   await publish('U0ANN');
   expect(JSON.stringify(published)).toMatch(/could not be read.*two/);
   expect(log.lines.some(({ fields }) => fields.section === 'hangs')).toBe(true);
+});
+
+it('when Slack takes no more (429), then the page follows with what holds by then; when it refuses the page, a line says so', async () => {
+  const shown = { text: 'before' };
+  const changing = { ...homeText('one'), blocks: async () => [section(shown.text)] };
+  const world = await open(changing);
+  world.sandbox.faults.add({
+    kind: 'rate_limit',
+    match: 'views.publish',
+    retryAfterSeconds: 1,
+    times: 1,
+  });
+  await world.sandbox.home('U0ANN');
+  await until(() => world.log.lines.some(({ message }) => message.includes('could not be shown')));
+  shown.text = 'after';
+  await until(() => homes(world).length > 0);
+  expect(JSON.stringify(homes(world))).toMatch(/after/);
+  world.sandbox.faults.add({ kind: 'refuse', match: 'views.publish', code: 'invalid_blocks', times: 1 });
+  await world.sandbox.home('U0ANN');
+  await until(() => homes(world).length > 1);
+  expect(JSON.stringify(homes(world)[1]?.view)).toContain('Slack refuses this page');
 });
 
 it('when there is nothing to show, or far too much, then Slack takes it all the same', async () => {
