@@ -25,7 +25,9 @@ import { leadModals } from './lead/modals';
 import { leadShortcuts } from './lead/shortcuts';
 import { message } from './message/command';
 import { messageButtons } from './message/buttons';
+import { offerButtons } from './offer/buttons';
 import { offer } from './offer/command';
+import { offerModals } from './offer/modals';
 import { policyButtons } from './policy/buttons';
 import { policyCommand } from './policy/command';
 import { replyButtons } from './reply/buttons';
@@ -93,6 +95,7 @@ export const buttons = [
   ...settingsButtons,
   ...taskButtons,
   ...leadButtons,
+  ...offerButtons,
   ...messageButtons,
   ...replyButtons,
   ...heldButtons,
@@ -108,6 +111,7 @@ export const buttons = [
 export const modals = [
   ...canContactModals,
   ...leadModals,
+  ...offerModals,
   ...taskModals,
   ...replyModals,
   ...heldModals,

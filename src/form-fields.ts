@@ -28,6 +28,10 @@ export function textField(
     type: 'plain_text_input',
     multiline: isLong,
     max_length: maxLength,
+    // Slack's default is the Enter key.
+    ...(field.onChange !== undefined && {
+      dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+    }),
     ...(value !== undefined && value !== '' && { initial_value: value.slice(0, maxLength) }),
     ...(placeholder !== undefined && { placeholder: plain(placeholder) }),
   });

@@ -26,6 +26,15 @@ export function floorToDollar(amount: Cents): Cents {
   return cents(amount - (((amount % 100) + 100) % 100));
 }
 
+/** `262,500`, in French `262 500`: an amount within a formula. */
+export function formatAmount(amount: Cents, locale: 'en' | 'fr'): string {
+  const digits = amount % 100 === 0 ? 0 : 2;
+  return toDollars(amount).toLocaleString(`${locale}-CA`, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
 /** `$262,500`, in French `262 500 $`; cents only when there are any. */
 export function formatMoney(amount: Cents, locale: 'en' | 'fr' = 'en'): string {
   const digits = amount % 100 === 0 ? 0 : 2;

@@ -4,7 +4,7 @@ import { type Locale, type MessageKey, translator } from '../../src/i18n/transla
 import { LADDER } from '../../src/ladder/ladder.rules';
 import { parseDelay } from '../../src/ladder/ladder-setting.rules';
 import { type LadderSettingChange } from '../../src/ladder/ladder-settings';
-import { readPlace } from './place-words';
+import { readPlace } from '../../src/geo/place-words.rules';
 
 export type LadderInput = { kind: 'show-all' } | { kind: 'show' | 'set'; change: LadderSettingChange };
 

@@ -1,6 +1,5 @@
 import { defineButton } from '../../src/contract/command';
 import { noticeView } from '../../src/contract/notice';
-import { offerLine } from '../../src/deals/lead.card';
 import { UserError } from '../../src/errors';
 import { type LeadId } from '../../src/ids';
 import { assignForm, deadForm, mergeForm, textForm } from '../../src/leads/lead-choice.card';
@@ -69,19 +68,6 @@ export const leadButtons = [
         ? `${t('lead.call_now')}\n*${t('lead.call_number', { number: `<tel:${phone}|${phone}>` })}*`
         : escapeText(explain(decision, t.locale).join('\n'));
       return { show: noticeView(t('lead.do.call'), `*${escapeText(name)}*\n${words}`) };
-    },
-  }),
-  defineButton<LeadDeps>({
-    id: 'lead.offer',
-    ...reads,
-    run: async (id, deps, { t }) => {
-      const lead = await needLead(deps, id);
-      const line = offerLine(await deps.deals.latestOf(lead._id), t);
-      if (line !== null)
-        return { show: noticeView(t('lead.do.offer'), `*${escapeText(lead.name)}*\n${line}`) };
-      return lead.arv === undefined || lead.repairs === undefined
-        ? showEdit(lead, t)
-        : { text: t('lead.no_offer') };
     },
   }),
   defineButton<LeadDeps>({

@@ -1,103 +1,74 @@
-import { defineCommand } from '../../src/contract/command';
-import { InputError } from '../../src/errors';
-import { inferProvinceMarket } from '../../src/geo/infer.rules';
-import { type Province } from '../../src/geo/provinces';
-import { type Translate } from '../../src/i18n/translate';
-import { type Cents, cents, formatMoney } from '../../src/money';
-import { coldLine } from '../../src/buyers/cold-gate.card';
-import { type Offers } from '../../src/offers/offers';
-import { takeMoney } from '../../src/parse-money.rules';
-import { section } from '../../src/slack-blocks';
+import { defineCommand, type UseContext } from '../../src/contract/command';
+import { type Answer } from '../../src/contract/view';
+import { offerCard, openOffersView } from '../../src/offers/offer.card';
+import { offerPoliciesView } from '../../src/offers/offer-policies.card';
+import { computeReply, houseOfLead } from './compute';
+import { type OfferDeps } from './deps';
+import { showOfferForm } from './form';
+import { type OfferInput, parseOffer } from './parse';
+import { changePolicy } from './policies';
 
-interface Input {
-  arv: Cents;
-  repairs: Cents;
-  province: Province;
-  market: string;
-}
+/** Open offers that one answer shows. */
+const SHOWN = 20;
 
-/** What may stand before the two amounts and between them. */
-const ARV_WORD = /^[\s,;]*(?:arv\s*[:=]?)?/i;
-const REPAIRS_WORD = /^[\s,;]*(?:(?:repairs?|travaux)\s*[:=]?)?/i;
-
-export const offer = defineCommand<{ offers: Offers }, Input>({
+export const offer = defineCommand<OfferDeps, OfferInput>({
   name: '/offer',
   family: 'offer',
-  summary: 'Compute the most that may be offered for a house',
-  usage: '<ARV> <repairs> <province> [city]',
+  summary: 'Compute the most that may be offered for a house, make an offer, say how it ended',
+  usage:
+    '[<ARV> <repairs> <province> [city] [holding <amount>] | L-<number> | O-<number> | open | policies | policy <province> [city] [on|off] [multiplier <share>] [fees <amount>] [assignment <amount>] [because <reason>]]',
   fr: {
-    summary: 'Calculer le plus que l’on puisse offrir pour une propriété',
-    usage: '<ARV> <travaux> <province> [ville]',
+    summary: 'Calculer le plus que l’on puisse offrir, faire une offre, dire comment elle a fini',
+    usage:
+      '[<VAR> <travaux> <province> [ville] [portage <montant>] | L-<numéro> | O-<numéro> | ouvertes | politiques | politique <province> [ville] [oui|non] [multiplicateur <part>] [frais <montant>] [cession <montant>] [parce que <raison>]]',
   },
-  examples: ['450000 50000 ON Toronto', '500k 40k QC'],
+  examples: [
+    '',
+    '450000 50000 ON Toronto',
+    '500k 40k QC holding 3000',
+    'L-1042',
+    'O-1012',
+    'open',
+    'policies',
+    'policy ON on',
+    'policy ON Toronto multiplier 0.68 fees 3000 because margins are thin',
+  ],
   role: 'agent',
   effect: 'write',
-
-  parse(text, { t }) {
-    const arv = takeAmount(text, ARV_WORD);
-    const repairs = takeAmount(arv.rest, REPAIRS_WORD);
-    const placeText = repairs.rest.replace(/^[\s,;]+/, '');
-    const { province, market } = inferProvinceMarket(placeText, undefined);
-    if (arv.amount === null || repairs.amount === null || province === null) {
-      throw new InputError([
-        ...(arv.amount === null ? [wrong('arv', arv.typed, 'parse.not_amount', '450000', t)] : []),
-        ...(repairs.amount === null ? [wrong('repairs', repairs.typed, 'parse.not_amount', '50000', t)] : []),
-        ...(province === null ? [wrong('province', placeText, 'parse.not_place', 'ON Toronto', t)] : []),
-      ]);
-    }
-    return { arv: arv.amount, repairs: repairs.amount, province, market };
-  },
-
-  async run(input, { offers }, { actor, intentKey, t }) {
-    const { calc, policy, evidence_id, warmth } = await offers.compute(
-      { ...input, holding_cost: cents(0), correlation_id: intentKey },
-      actor,
-    );
-    const money = (amount: Cents) => formatMoney(amount, t.locale);
-    const text =
-      calc.reason === 'no_margin'
-        ? t('offer.no_margin', { mao: money(calc.mao) })
-        : t('offer.result', { offer: money(calc.recommended_offer), buyer_price: money(calc.buyer_price) });
-    const formula = t('offer.formula', {
-      mao: money(calc.mao),
-      arv: money(calc.arv),
-      multiplier: (policy.multiplier_bp / 10_000).toLocaleString(`${t.locale}-CA`, {
-        minimumFractionDigits: 2,
-        maximumFractionDigits: 4,
-      }),
-      repairs: money(calc.repairs),
-      fees: money(calc.fees_buffer),
-      holding: money(calc.holding_cost),
-    });
-    return {
-      text,
-      blocks: [
-        { type: 'section', text: { type: 'mrkdwn', text: `*${text}*\n${formula}` } },
-        ...(warmth.isCold && warmth.mode !== 'off' ? [section(coldLine(warmth, t))] : []),
-        {
-          type: 'context',
-          elements: [{ type: 'mrkdwn', text: `${policy._id} v${policy.version} · ${evidence_id}` }],
-        },
-      ],
-    };
-  },
+  needs: ({ kind }) => NEEDS[kind],
+  parse: parseOffer,
+  run: (input, deps, context) => answer(input, deps, context),
 });
 
-/** The next amount; one that cannot be read is the next word, so that the ones after it are still looked at. */
-function takeAmount(text: string, word: RegExp): { amount: Cents | null; typed: string; rest: string } {
-  const start = text.replace(word, '').trimStart();
-  const money = takeMoney(start);
-  if (money !== null) return { ...money, typed: '' };
-  const [typed = ''] = /^\S*/.exec(start) ?? [];
-  return { amount: null, typed, rest: start.slice(typed.length) };
-}
+const NEEDS = {
+  form: { effect: 'read' },
+  show: { effect: 'read' },
+  open: { effect: 'read' },
+  policies: { effect: 'read' },
+  compute: {},
+  lead: {},
+  policy: { role: 'manager' },
+} as const;
 
-function wrong(
-  path: string,
-  typed: string,
-  key: 'parse.not_amount' | 'parse.not_place',
-  example: string,
-  t: Translate,
-) {
-  return { path, message: typed === '' ? t('parse.missing') : t(key, { text: typed }), example };
+async function answer(input: OfferInput, deps: OfferDeps, context: UseContext): Promise<Answer> {
+  const { offers } = deps;
+  const { t } = context;
+  switch (input.kind) {
+    case 'form':
+      return { show: await showOfferForm({}, {}, deps, t) };
+    case 'compute': {
+      const { kind: _, ...house } = input;
+      return computeReply(house, deps, context);
+    }
+    case 'lead':
+      return computeReply(await houseOfLead(input.id, deps, context), deps, context);
+    case 'show':
+      return offerCard(await offers.find(input.id), t, { own: true });
+    case 'open':
+      return openOffersView(await offers.open(SHOWN), t);
+    case 'policies':
+      return offerPoliciesView(await offers.list(), t);
+    case 'policy':
+      return changePolicy(input.change, deps, context);
+  }
 }

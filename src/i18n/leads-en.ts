@@ -90,7 +90,6 @@ export const leadsEn = {
   'lead.found_more': 'More than {count} found for “{text}”: add a word.',
   'lead.found_none': 'Nobody found for “{text}”. A name, a street, a number or its last four digits will do.',
   'lead.show': 'Show',
-  'lead.no_offer': 'There is no offer yet. With ARV and repairs it is computed.',
   'lead.call_now': 'You may call now.',
   'lead.call_number': 'Number: {number}',
   'refused.lead_not_found': 'There is no lead {id}.',

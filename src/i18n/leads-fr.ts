@@ -94,7 +94,6 @@ export const leadsFr: Record<keyof typeof leadsEn, string> = {
   'lead.found_none':
     'Personne trouvé pour « {text} ». Un nom, une rue, un numéro ou ses quatre derniers chiffres suffisent.',
   'lead.show': 'Montrer',
-  'lead.no_offer': 'Il n’y a pas encore d’offre. Avec la VAR et les travaux, elle se calcule.',
   'lead.call_now': 'Vous pouvez appeler maintenant.',
   'lead.call_number': 'Numéro : {number}',
   'refused.lead_not_found': 'Il n’y a pas de prospect {id}.',

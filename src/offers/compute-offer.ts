@@ -13,7 +13,7 @@ import { type Cents } from '../money';
 import { type PropertyType } from '../property-type';
 import { type OfferEvidence } from './offer-evidence.model';
 import { type OfferPolicy } from './offer-policy.model';
-import { computeOffer, type OfferCalc } from './offer.rules';
+import { computeOffer, type OfferCalc, type OfferInputs } from './offer.rules';
 
 export interface OfferQuestion {
   province: Province;
@@ -35,6 +35,7 @@ export interface ComputedOffer {
   policy: OfferPolicy;
   calc: OfferCalc;
   evidence_id: EvidenceId;
+  evidence: OfferEvidence;
   /** How warm the market is: what is computed in a cold one says so. */
   warmth: ColdGate;
 }
@@ -57,45 +58,46 @@ export function computeOfferUseCase(deps: {
       if (!policy?.enabled) throw policyDisabled(policy, question.province);
       const { province, market, property_type = 'SFR' } = question;
       const warmth = await deps.requireWarm(province, market, property_type);
-      const inputs = {
-        arv: question.arv,
-        repairs: question.repairs,
-        holding_cost: question.holding_cost,
-        fees_buffer: policy.default_fees_buffer,
-        assignment_fee: policy.default_assignment_fee,
-        multiplier_bp: policy.multiplier_bp,
-      };
+      const inputs = inputsOf(policy, question);
       const calc = computeOffer(inputs);
       const evidence_id = newId<EvidenceId>('evidence');
       const correlation_id = question.correlation_id ?? `offer:${evidence_id}`;
-      await deps.evidence.create([
-        {
-          _id: evidence_id,
-          province,
-          market,
-          property_type,
-          ...(question.lead_id === undefined ? {} : { lead_id: question.lead_id }),
-          ...(question.deal_id === undefined ? {} : { deal_id: question.deal_id }),
-          policy_id: policy._id,
-          policy_version: policy.version,
-          inputs,
-          calc,
-          comps: question.comps ?? [],
-          assumptions: question.assumptions,
-          ...(question.stated_mao === undefined ? {} : { stated_mao: question.stated_mao }),
-          asked_by: actorName(actor),
-          correlation_id,
-          created_at: deps.clock.now(),
-        },
-      ]);
+      const evidence: OfferEvidence = {
+        _id: evidence_id,
+        province,
+        market,
+        property_type,
+        ...(question.lead_id === undefined ? {} : { lead_id: question.lead_id }),
+        ...(question.deal_id === undefined ? {} : { deal_id: question.deal_id }),
+        policy_id: policy._id,
+        policy_version: policy.version,
+        inputs,
+        calc,
+        comps: question.comps ?? [],
+        assumptions: question.assumptions,
+        ...(question.stated_mao === undefined ? {} : { stated_mao: question.stated_mao }),
+        asked_by: actorName(actor),
+        correlation_id,
+        created_at: deps.clock.now(),
+      };
+      await deps.evidence.create([evidence]);
       await deps.kpi.emit('offer_generated', {
         correlation_id,
         market: question.market,
         actor,
         detail: { evidence_id, province: question.province },
       });
-      return { policy, calc, evidence_id, warmth };
+      return { policy, calc, evidence_id, evidence, warmth };
     });
+}
+
+/** What the caller says of the house, and the policy of the rest. */
+export function inputsOf(
+  policy: OfferPolicy,
+  { arv, repairs, holding_cost }: Pick<OfferQuestion, 'arv' | 'repairs' | 'holding_cost'>,
+): OfferInputs {
+  const { default_fees_buffer: fees_buffer, default_assignment_fee: assignment_fee, multiplier_bp } = policy;
+  return { arv, repairs, holding_cost, fees_buffer, assignment_fee, multiplier_bp };
 }
 
 /** Names the policy that is in force: a market's own one is not enabled by enabling its province. */

@@ -49,7 +49,9 @@ export function endOffer(deps: OfferDeps) {
       correlation_id: offer.correlation_id,
     });
     const after: Offer = { _id, ...rest, ...change };
-    await tellOffer(deps, after, actor);
+    const evidence = await deps.evidence.findById(offer.evidence_id).lean();
+    if (!evidence) throw missing('no_evidence', offer.evidence_id);
+    await tellOffer(deps, { evidence, offer: after }, actor);
     return after;
   }
 

@@ -51,7 +51,7 @@ export function makeOffer(deps: OfferDeps) {
         correlation_id,
       });
       if (lead_id !== undefined) await deps.leads.setStatus(lead_id, 'offer_made', actor);
-      await tellOffer(deps, made, actor);
+      await tellOffer(deps, { evidence, offer: made }, actor);
       return { offer: made, first: true };
     });
 }

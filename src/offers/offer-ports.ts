@@ -1,7 +1,7 @@
 import { type Model } from 'mongoose';
 import { type Audit } from '../audit/audit';
 import { type Buyers } from '../buyers/buyers';
-import { type Clock, type Transaction } from '../contract/ports';
+import { type Cards, type Clock, type Transaction } from '../contract/ports';
 import { type Province } from '../geo/provinces';
 import { type Risk } from '../governance/risk/risk';
 import { type LeadId, type OfferId } from '../ids';
@@ -22,6 +22,7 @@ export interface OfferDeps {
   leads: Pick<Leads, 'find' | 'setStatus' | 'noteOffer' | 'tell'>;
   /** Their card shows it: told in the offer's transaction. */
   onLeadOffer(lead: LeadId): Promise<void>;
+  cards: Cards;
   audit: Audit;
   clock: Clock;
   transaction: Transaction;

@@ -37,7 +37,6 @@ export function computeOffer(inputs: OfferInputs): OfferCalc {
   const share = (product - (product % BASIS_POINTS)) / BASIS_POINTS;
   const mao = cents(share - repairs - fees_buffer - holding_cost);
   const recommended_offer = floorToDollar(cents(Math.max(0, mao)));
-  const buyer_price = cents(recommended_offer + assignment_fee);
   return {
     arv,
     repairs,
@@ -46,10 +45,15 @@ export function computeOffer(inputs: OfferInputs): OfferCalc {
     mao,
     recommended_offer,
     assignment_fee,
-    buyer_price,
-    spread: cents(arv - repairs - buyer_price),
+    ...pricesAt(recommended_offer, { arv, repairs, assignment_fee }),
     reason: mao <= 0 ? 'no_margin' : null,
   };
+}
+
+/** What a buyer pays for a house that is bought at an amount, and what the buyer has of it. */
+export function pricesAt(amount: Cents, calc: Pick<OfferCalc, 'arv' | 'repairs' | 'assignment_fee'>) {
+  const buyer_price = cents(amount + calc.assignment_fee);
+  return { buyer_price, spread: cents(calc.arv - calc.repairs - buyer_price) };
 }
 
 /** A given offer above the MAO is cut to it; one that is missing is the recommended one. Always whole dollars. */

@@ -19,6 +19,7 @@ import { offerEvidenceModel } from './offer-evidence.model';
 import { type OfferPolicy, offerPolicyModel } from './offer-policy.model';
 import { type OfferDeps } from './offer-ports';
 import { type Offer, offerModel } from './offer.model';
+import { previewOffer } from './preview-offer';
 import { createOfferPolicyUpsert } from './upsert-offer-policy';
 
 export type Offers = ReturnType<typeof createOffers>;
@@ -41,7 +42,7 @@ export function createOffers(
     approvals: Approvals;
     clock: Clock;
     transaction: Transaction;
-  } & Pick<OfferDeps, 'risk' | 'leads' | 'requireWarm' | 'onLeadOffer' | 'validDays'>,
+  } & Pick<OfferDeps, 'cards' | 'risk' | 'leads' | 'requireWarm' | 'onLeadOffer' | 'validDays'>,
 ) {
   const policies = offerPolicyModel(given.connection);
   const deps = {
@@ -56,6 +57,8 @@ export function createOffers(
   return {
     effective: deps.effective,
     compute: computeOfferUseCase(deps),
+    preview: previewOffer(deps),
+    validDays: given.validDays,
     make: makeOffer(deps),
     ...endOffer(deps),
     ...findOffer(deps),

@@ -1,22 +1,28 @@
 import { type Actor, actorName } from '../contract/actor';
+import { type KeptOffer } from './find-offer';
 import { type OfferDeps } from './offer-ports';
-import { offerStateLine } from './offer.card';
+import { offerCard, offerStateLine } from './offer.card';
 import { type Offer } from './offer.model';
 
-/** What the offer's lead shows of it: its card, and a line of its history. In the offer's transaction. */
-export async function tellOffer(deps: OfferDeps, offer: Offer, actor: Actor): Promise<void> {
-  const { _id: id, lead_id, amount, state, counter, expires_at } = offer;
-  if (lead_id === undefined) return;
-  await deps.leads.noteOffer(lead_id, {
-    id,
-    amount,
-    state,
-    expires_at,
-    ...(counter === undefined ? {} : { counter }),
+/** Where an offer is shown: its own card, its lead's card, and a line of the lead's history. In its transaction. */
+export async function tellOffer(
+  deps: OfferDeps,
+  kept: KeptOffer & { offer: Offer },
+  actor: Actor,
+): Promise<void> {
+  const { _id: id, lead_id, amount, state, counter, expires_at } = kept.offer;
+  await deps.cards.put({
+    key: `offer:${id}`,
+    channel: 'deals',
+    view: (t) => offerCard(kept, t),
+    quiet: true,
   });
+  if (lead_id === undefined) return;
+  const shown = { id, amount, state, expires_at, ...(counter === undefined ? {} : { counter }) };
+  await deps.leads.noteOffer(lead_id, shown);
   await deps.leads.tell(lead_id, {
     id: `offer:${id}:${state}`,
-    words: (t) => offerStateLine({ id, amount, state, counter, expires_at }, t),
+    words: (t) => offerStateLine(shown, t),
     by: actorName(actor),
   });
   await deps.onLeadOffer(lead_id);

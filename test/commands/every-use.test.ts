@@ -69,6 +69,10 @@ async function fillWorld(): Promise<void> {
     multiplier_bp: 8_000,
     reason: NAMES.markup,
   });
+  // An offer that waits for an answer, and the same house computed again.
+  const house = { province: 'ON', market: 'Toronto', arv: 450_000_00, repairs: 50_000_00, holding_cost: 0 };
+  const { evidence_id } = await areas.offers.compute(house as never, CALLER);
+  await areas.offers.make({ evidence_id }, CALLER);
   // A province whose texts wait for a person, and leads that nobody has.
   await areas.ladder.set(MANAGER, { province: 'QC', market: 'ALL', auto_sms: false });
   for (let more = 0; more < 3; more++) unowned = await newLead(NAMES.French, nth++, 'Laval QC', null);

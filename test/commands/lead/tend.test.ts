@@ -205,10 +205,6 @@ describe('contacting a lead', () => {
       /response_action.*errors.*consent/i,
     );
   });
-
-  it('when there is no offer yet, then the offer button asks for what it needs', async () => {
-    expect((await world.opens(async () => press('offer', await newLead()))).callback_id).toBe('lead.edit');
-  });
 });
 
 describe('the shortcuts', () => {

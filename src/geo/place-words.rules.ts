@@ -1,5 +1,5 @@
-import { ALL_MARKETS, marketDisplay, marketKey } from '../../src/geo/markets';
-import { parseProvince, type Province } from '../../src/geo/provinces';
+import { ALL_MARKETS, marketDisplay, marketKey } from './markets';
+import { parseProvince, type Province } from './provinces';
 
 /** `ON Toronto 0 30m …`: the longest province at the beginning, then the market, up to the first word that ends it. */
 export function readPlace(
