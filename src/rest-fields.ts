@@ -37,18 +37,23 @@ export const propertyTypeField = z
   .enum(PROPERTY_TYPES, { error: `must be one of ${PROPERTY_TYPES.join(', ')}` })
   .default('SFR');
 
-/** Dollars in, cents out. */
-export const moneyField = z
-  .number({ error: 'must be dollars as a number such as 450000' })
-  .min(0, { error: 'must be 0 or more, such as 450000' })
-  .max(MAX_DOLLARS, { error: `must be at most ${MAX_DOLLARS}` })
-  .meta({ examples: [450_000] })
-  .transform((dollars, context): Cents => {
-    const amount = centsFromDollars(dollars);
-    if (amount !== null) return amount;
-    context.addIssue({ code: 'custom', message: 'must have at most two decimals, such as 450000.50' });
-    return z.NEVER;
-  });
+/** Dollars in, cents out. `least`: 0, or more than 0. */
+export const money = (example: number, least: 'zero' | 'more' = 'zero') => {
+  const bounded = z
+    .number({ error: `must be dollars as a number such as ${example}` })
+    .max(MAX_DOLLARS, { error: `must be at most ${MAX_DOLLARS}` });
+  const error = `must be ${least === 'zero' ? '0 or more' : 'more than 0'}, such as ${example}`;
+  return (least === 'zero' ? bounded.min(0, { error }) : bounded.positive({ error }))
+    .meta({ examples: [example] })
+    .transform((dollars, context): Cents => {
+      const amount = centsFromDollars(dollars);
+      if (amount !== null) return amount;
+      context.addIssue({ code: 'custom', message: `must have at most two decimals, such as ${example}.50` });
+      return z.NEVER;
+    });
+};
+
+export const moneyField = money(450_000);
 
 export const weekdayField = z
   .int({ error: 'must be a weekday: 0 is Monday, 6 is Sunday' })

@@ -3,7 +3,7 @@ import { defineRoute, defineRouteWithOutputs } from '../contract/route';
 import { translator } from '../i18n/translate';
 import { PROVINCES } from '../geo/provinces';
 import { cents, toDollars } from '../money';
-import { dollars, idField, instant, marketField, moneyField, provinceField, textField } from '../rest-fields';
+import { dollars, idField, instant, marketField, money, provinceField, textField } from '../rest-fields';
 import { type OfferPolicy } from './offer-policy.model';
 import { type Offers } from './offers';
 
@@ -49,6 +49,7 @@ const multiplierField = z
   .refine((value) => Math.abs(value * 10_000 - Math.round(value * 10_000)) < 1e-6, {
     error: 'must have at most four decimals, such as 0.7',
   })
+  .meta({ description: 'Share of the ARV; a higher one waits for a second person', examples: [0.7] })
   .transform((value) => Math.round(value * 10_000));
 
 type Deps = { offers: Offers };
@@ -74,12 +75,19 @@ export const offersRoutes = [
     input: z.strictObject({
       province: provinceField,
       market: marketField,
-      enabled: z.boolean().optional(),
+      enabled: z
+        .boolean({ error: 'must be true or false' })
+        .meta({ description: 'Whether offers are computed there', examples: [true] })
+        .optional(),
       max_arv_multiplier: multiplierField.optional(),
-      default_fees_buffer: moneyField.optional(),
-      default_assignment_fee: moneyField.optional(),
-      changed_by: textField(200).optional(),
-      reason: textField(1000).optional(),
+      default_fees_buffer: money(2_500).optional(),
+      default_assignment_fee: money(10_000).optional(),
+      changed_by: textField(200)
+        .meta({ description: 'Stands beside the authenticated one', examples: ['Ann'] })
+        .optional(),
+      reason: textField(1000)
+        .meta({ examples: ['margins are thin'] })
+        .optional(),
     }),
     outputs: { 200: policyOutput, 202: pendingOutput },
     run: async ({ max_arv_multiplier, ...input }, { offers }: Deps, { actor }) => {
@@ -106,11 +114,18 @@ export const offersRoutes = [
     input: z.strictObject({
       province: provinceField,
       market: marketField,
-      arv: moneyField,
-      repairs: moneyField,
-      holding_cost: moneyField.default(cents(0)),
-      comps: z.array(z.unknown()).max(100).optional(),
-      assumptions: z.unknown().optional(),
+      arv: money(450_000, 'more'),
+      repairs: money(50_000),
+      holding_cost: money(3_000).default(cents(0)),
+      comps: z
+        .array(z.unknown(), { error: 'must be a list of comparables' })
+        .max(100, { error: 'must be at most 100 comparables' })
+        .meta({
+          description: 'Kept with the evidence as they are',
+          examples: [[{ address: '14 King St', price: 455_000 }]],
+        })
+        .optional(),
+      assumptions: z.unknown().optional().meta({ description: 'Anything; kept with the evidence' }),
       correlation_id: idField.optional(),
     }),
     output: z.object({

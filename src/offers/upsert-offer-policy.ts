@@ -57,6 +57,7 @@ export function createOfferPolicyUpsert(deps: {
         changed_by: change.changed_by ?? actorName(actor),
         changed_at: deps.clock.now(),
       };
+      if (before !== null && isSame(before, after)) return before;
       await deps.policies.replaceOne({ _id }, after, { upsert: true });
       await deps.audit.record(actor, {
         action: 'offer_policy.upsert',
@@ -82,4 +83,10 @@ export function createOfferPolicyUpsert(deps: {
         return store(actor, change);
       }),
   };
+}
+
+/** What says what is in force already is no new version. */
+function isSame(a: OfferPolicy, b: OfferPolicy): boolean {
+  const fields = ['enabled', 'multiplier_bp', 'default_fees_buffer', 'default_assignment_fee'] as const;
+  return fields.every((field) => a[field] === b[field]);
 }

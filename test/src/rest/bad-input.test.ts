@@ -36,6 +36,13 @@ describe('bad input', () => {
     ['arv', compute, offerOf({ arv: 100_000_001 })],
     ['arv', `${compute}?province=ON&arv=NaN&repairs=1`, undefined],
     ['arv', `${compute}?province=ON&arv=1e999&repairs=1`, undefined],
+    ['arv', compute, offerOf({ arv: 0 })],
+    ['arv', compute, offerOf({ arv: '450 000,50 $' })],
+    ['arv', `${compute}?province=ON&arv=450,000&repairs=1`, undefined],
+    ['repairs', compute, offerOf({ repairs: 100_000_000.01 })],
+    ['holding_cost', compute, offerOf({ holding_cost: -1 })],
+    ['comps', compute, offerOf({ comps: 'x' })],
+    ['province', compute, offerOf({ province: 'XX' })],
     ['repairs', compute, offerOf({ repairs: null })],
     ['repairs', compute, { province: 'ON', arv: 1 }],
     ['market', compute, offerOf({ market: '' })],
@@ -91,6 +98,26 @@ describe('bad input', () => {
     const examples = async (line: string, body?: unknown) =>
       ((await call(line, 'admin', body)).body as Problem).errors?.map((error) => error.example);
     expect(await examples(compute, offerOf({ arv: 'x' }))).toEqual(['450000']);
+    expect(await examples(compute, offerOf({ repairs: '$', holding_cost: -1, comps: 1 }))).toEqual([
+      '50000',
+      '3000',
+      '[{"address":"14 King St","price":455000}]',
+    ]);
+    const upsert = 'POST /api/deals/offers/policies/upsert';
+    const wrong = {
+      enabled: 'yes',
+      max_arv_multiplier: 2,
+      default_fees_buffer: -1,
+      default_assignment_fee: '',
+    };
+    expect(await examples(upsert, { province: 'ON', ...wrong, changed_by: '', reason: 1 })).toEqual([
+      'true',
+      '0.7',
+      '2500',
+      '10000',
+      'Ann',
+      'margins are thin',
+    ]);
     expect(await examples(`${canContact}SMS&weekday=1&hhmm=25:00`)).toEqual(['09:30']);
     expect(await examples(`${canContact}SMS&at=x`)).toEqual(['2026-11-23T14:00:00Z']);
     expect(await examples(`${canContact}SMS&weekday=9&hhmm=10:00`)).toEqual(['0']);
@@ -126,6 +153,13 @@ describe('bad input', () => {
     expect(
       await call('POST /api/buyers/liquidity/feedback', 'admin', { ...feedback, replaces }),
     ).toMatchObject({ status: 409, body: { code: 'already_replaced' } });
+  });
+
+  test('when the ARV is below the repairs, then that is no error: there is no margin', async () => {
+    expect(await call(compute, 'agent', offerOf({ arv: 40_000 }))).toMatchObject({
+      status: 200,
+      body: { calc: { mao: -24_500, recommended_offer: 0, reason: 'no_margin' } },
+    });
   });
 
   test('when the caller’s offer is above the MAO, then the answer says that it was cut', async () => {
