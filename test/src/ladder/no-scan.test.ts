@@ -76,6 +76,7 @@ test('when leads flow in and the jobs run, then every query is answered by an in
     for (const filter of [{}, { owner: 'U0CALLER' }, { province: 'ON' as const }]) {
       await world.ladder.slaReport({ ...filter, span: 'week', by: 'day' });
     }
+    for (const text of ['anna', 'king toronto', '416-555-0134', 'L-1001']) await world.leads.search(text, 10);
     await world.policy.askGate({ channel: 'SMS', to: ANNA });
     await world.outreach.receive({ messageSid: 'SM1', from: ANNA, to: '+15005550006', body: 'STOP' });
     await world.outreach.updateStatus({
