@@ -1,4 +1,5 @@
 import { assignLeads } from './assign-leads';
+import { completeFlows } from './complete-flows';
 import { deliverCards } from './deliver-cards';
 import { deleteOldKpiEvents } from './delete-old-kpi-events';
 import { dispatchOutbox } from './dispatch-outbox';
@@ -31,6 +32,7 @@ export const jobs = [
   tellReminders,
   tellMornings,
   assignLeads,
+  completeFlows,
   remindOfLeads,
   evaluateTripwire,
   sealAudit,

@@ -5,7 +5,7 @@ import { type Cents } from '../money';
 
 /** A part of the flow that could not be done, and why: said in the answer, tried again when it may succeed. */
 export interface MissingPart {
-  part: 'place' | 'ladder' | 'offer' | 'deal';
+  part: 'place' | 'ladder' | 'offer' | 'match' | 'deal';
   reason: string;
 }
 
@@ -21,6 +21,8 @@ export interface Deal {
   offer?: Cents;
   mao?: Cents;
   evidence_id?: EvidenceId;
+  /** What a buyer pays: the recommended offer with the assignment fee. */
+  buyer_price?: Cents;
   /** The caller's offer was above the MAO. */
   offer_cut: boolean;
   liquidity_score: number;
@@ -41,6 +43,7 @@ const schema = new Schema<Deal>(
     offer: Number,
     mao: Number,
     evidence_id: String,
+    buyer_price: Number,
     offer_cut: { type: Boolean, required: true },
     liquidity_score: { type: Number, required: true },
     matched_count: { type: Number, required: true },

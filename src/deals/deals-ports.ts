@@ -12,6 +12,7 @@ import { type Shifts } from '../shifts/shifts';
 import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
 import { type ImportedRow } from './imported-row.model';
+import { type UnfinishedFlow } from './unfinished-flow.model';
 import { type UnownedNudge } from './unowned-nudge.model';
 
 export interface DealsDeps {
@@ -20,6 +21,7 @@ export interface DealsDeps {
   nextDealId(): Promise<DealId>;
   nudges: Model<UnownedNudge>;
   rows: Model<ImportedRow>;
+  unfinished: Model<UnfinishedFlow>;
   shifts: Pick<Shifts, 'take' | 'served' | 'anybodyWorks' | 'teamTime'>;
   leads: Leads;
   speed: Pick<Speed, 'start' | 'recheck'>;

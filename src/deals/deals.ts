@@ -1,5 +1,6 @@
 import { type Connection } from 'mongoose';
 import { assignWaiting } from './assign-waiting';
+import { completeFlows } from './complete-flows';
 import { dealBriefModel } from './deal-brief.model';
 import { type DealId, type LeadId } from '../ids';
 import { nextShortId } from '../leads/lead-number.model';
@@ -7,19 +8,23 @@ import { type Deal, dealModel } from './deal.model';
 import { importedRowModel } from './imported-row.model';
 import { importLeads } from './import-leads';
 import { type DealsDeps } from './deals-ports';
+import { latestDeal } from './latest-deal';
 import { leadToDeal } from './lead-to-deal';
 import { leadView } from './lead-view';
 import { nodesOfDeals } from './nodes-of-deals';
 import { nudgeUnowned } from './nudge-unowned';
 import { putLeadCard } from './put-lead-card';
 import { tendLead } from './tend-lead';
+import { unfinishedFlowModel } from './unfinished-flow.model';
 import { unownedNudgeModel } from './unowned-nudge.model';
 
 export type Deals = ReturnType<typeof createDeals>;
 
 /** From a lead to a deal. */
 export function createDeals(
-  given: Omit<DealsDeps, 'briefs' | 'deals' | 'nextDealId' | 'nudges' | 'rows'> & { connection: Connection },
+  given: Omit<DealsDeps, 'briefs' | 'deals' | 'nextDealId' | 'nudges' | 'rows' | 'unfinished'> & {
+    connection: Connection;
+  },
 ) {
   const deps: DealsDeps = {
     ...given,
@@ -28,6 +33,7 @@ export function createDeals(
     nextDealId: nextShortId<DealId>(given.connection, 'deal', 'D'),
     nudges: unownedNudgeModel(given.connection),
     rows: importedRowModel(given.connection),
+    unfinished: unfinishedFlowModel(given.connection),
   };
   return {
     leadToDeal: leadToDeal(deps),
@@ -38,7 +44,7 @@ export function createDeals(
     assignWaiting: assignWaiting(deps),
     nudgeUnowned: nudgeUnowned(deps),
     nodesOf: nodesOfDeals(deps),
-    latestOf: async (lead: LeadId): Promise<Deal | null> =>
-      deps.deals.findOne({ lead_id: lead }).sort({ created_at: -1, _id: -1 }).lean(),
+    latestOf: (lead: LeadId): Promise<Deal | null> => latestDeal(deps.deals, lead),
+    completeFlows: completeFlows(deps),
   };
 }

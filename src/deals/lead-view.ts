@@ -4,6 +4,7 @@ import { type GateDecision } from '../policy/gate.types';
 import { type FollowupTask } from '../ladder/task.model';
 import { type Deal, type MissingPart } from './deal.model';
 import { type DealsDeps } from './deals-ports';
+import { latestDeal } from './latest-deal';
 
 /** Whether a channel is open to a lead at one instant. */
 export type LeadGate = { channel: Channel } & Pick<
@@ -22,11 +23,9 @@ export interface LeadView {
 
 /** Reads what a lead's card shows; what the caller has is not read again. */
 export function leadView(deps: DealsDeps) {
-  const latest = async (lead: Lead): Promise<Deal | null> =>
-    deps.deals.findOne({ lead_id: lead._id }).sort({ created_at: -1, _id: -1 }).lean();
   return async (lead: Lead, given: Partial<Omit<LeadView, 'lead' | 'gates'>> = {}): Promise<LeadView> => {
     const tasks = given.tasks ?? (await deps.ladder.tasksOf(lead._id));
-    const deal = given.deal === undefined ? await latest(lead) : given.deal;
+    const deal = given.deal === undefined ? await latestDeal(deps.deals, lead._id) : given.deal;
     const gates = await gatesOf(deps, lead);
     return { lead, tasks, deal, missing: given.missing ?? deal?.missing ?? [], gates };
   };

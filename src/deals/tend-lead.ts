@@ -3,6 +3,7 @@ import { type LeadId } from '../ids';
 import { type LeadEdit } from '../leads/edit-lead';
 import { type Lead } from '../leads/lead.model';
 import { type DealsDeps } from './deals-ports';
+import { wakeUnfinished } from './keep-unfinished';
 import { nudgeUnowned } from './nudge-unowned';
 import { putLeadCard } from './put-lead-card';
 
@@ -34,6 +35,7 @@ export function tendLead(deps: DealsDeps) {
         // The place may have changed, and with it every lawful minute.
         await ladder.create(lead, {}, actor);
         await deps.speed.recheck(id);
+        await wakeUnfinished(deps, id);
         await put(lead);
         return lead;
       }),

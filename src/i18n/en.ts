@@ -96,6 +96,7 @@ export const en = {
   'part.place': 'place',
   'part.ladder': 'follow-up',
   'part.offer': 'offer',
+  'part.match': 'buyers',
   'part.deal': 'deal',
   'reason.within_window': 'the window is open',
   'reason.outside_window': 'the contact window is closed',

@@ -101,6 +101,7 @@ export const fr: Record<MessageKey, string> = {
   'part.place': 'lieu',
   'part.ladder': 'suivi',
   'part.offer': 'offre',
+  'part.match': 'acheteurs',
   'part.deal': 'dossier',
   'reason.within_window': 'la plage est ouverte',
   'reason.outside_window': 'la plage de contact est fermée',

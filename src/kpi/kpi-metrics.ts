@@ -16,8 +16,8 @@ export interface KpiDetails {
   };
   ladder_created: { tasks: number; reason?: string };
   followup_completed: { task_id: string; step: number; channel: string };
-  offer_generated: { evidence_id: string; province: Province };
-  match_attempt: { deal_brief_id: string; liquidity_score: number };
+  offer_generated: { evidence_id: string | null; province: Province | null; reason?: string };
+  match_attempt: { deal_brief_id: string; liquidity_score: number; reason?: string };
   match_result: { matched_count: number; liquidity_score: number };
   buyer_feedback: { event: string; province: Province; market: string; property_type: string };
   prepared: { deal_id: string; seller_notified: boolean; buyer_count: number };

@@ -132,7 +132,7 @@ describe('a part of the flow that fails', () => {
       transaction: (work) =>
         areas.store.transaction(async () => {
           const result = await work();
-          if ((result as { fingerprint?: string } | null)?.fingerprint) throw new Error('lost');
+          if ((result as { deal?: object } | null)?.deal) throw new Error('lost');
           return result;
         }),
     });

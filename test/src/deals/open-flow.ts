@@ -1,4 +1,4 @@
-import { type DealNumbers } from '../../../src/deals/create-deal';
+import { type DealNumbers } from '../../../src/deals/deal-numbers';
 import { type Deals } from '../../../src/deals/deals';
 import { type LeadFacts } from '../../../src/leads/intake-lead';
 import { cents } from '../../../src/money';
