@@ -54,6 +54,8 @@ import { templates } from './templates/command';
 import { templateModals } from './templates/modals';
 import { traceButtons } from './trace/buttons';
 import { trace } from './trace/command';
+import { tripwireButtons } from './tripwire/buttons';
+import { tripwireCommand } from './tripwire/command';
 import { unknownButtons } from './unknown/buttons';
 import { zones } from './zones/command';
 
@@ -78,6 +80,7 @@ export const commands = [
   approvalsCommand,
   riskCommand,
   kpi,
+  tripwireCommand,
   trace,
   privacy,
   auditCommand,
@@ -107,6 +110,7 @@ export const buttons = [
   ...policyButtons,
   ...kpiButtons,
   ...traceButtons,
+  ...tripwireButtons,
 ];
 export const modals = [
   ...canContactModals,

@@ -287,7 +287,23 @@ export function createAreas(given: AreasDeps): Areas {
     outreach,
     realNow: deps.realNow ?? Date.now,
   });
-  const tripwire = createTripwire({ ...deps, kpi, teamTimezone: config.TEAM_TIMEZONE });
+  const tripwire = createTripwire({
+    ...deps,
+    audit,
+    kpi,
+    teamTimezone: config.TEAM_TIMEZONE,
+    decisions: async (span) => {
+      const ended = await offers.ended(span);
+      const live = await kpi.liveOffers(ended.map(({ correlation_id }) => correlation_id));
+      return ended.map(({ ended_at, province, market, state, correlation_id }) => ({
+        at: ended_at ?? span.from,
+        province,
+        market,
+        accepted: state === 'accepted',
+        live: live.has(correlation_id),
+      }));
+    },
+  });
 
   return {
     access,

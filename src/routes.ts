@@ -11,6 +11,7 @@ import { ladderRoutes } from './ladder/routes';
 import { offersRoutes } from './offers/routes';
 import { outreachRoutes } from './outreach/routes';
 import { policyRoutes } from './policy/routes';
+import { tripwireRoutes } from './tripwire/routes';
 
 /** Every REST route; a test walks the areas and fails on a routes.ts that is not here. */
 export const routes: Route<Areas>[] = [
@@ -25,4 +26,5 @@ export const routes: Route<Areas>[] = [
   ...offersRoutes,
   ...dealsRoutes,
   ...outreachRoutes,
+  ...tripwireRoutes,
 ];

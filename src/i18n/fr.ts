@@ -10,6 +10,7 @@ import { kpiFr } from './kpi-fr';
 import { governanceFr } from './governance-fr';
 import { policyFr } from './policy-fr';
 import { teamFr } from './team-fr';
+import { tripwireFr } from './tripwire-fr';
 
 /** Les mêmes phrases en français. */
 export const fr: Record<MessageKey, string> = {
@@ -20,6 +21,7 @@ export const fr: Record<MessageKey, string> = {
   ...policyFr,
   ...kpiFr,
   ...teamFr,
+  ...tripwireFr,
   'error.bug':
     'Une erreur est survenue de notre côté (référence {id}). Rien n’est perdu ; réessayez dans un instant.',
   'error.forbidden':

@@ -9,7 +9,4 @@ export const teamEn = {
     'The cards in channels are in this language from now on: {language}. A card that is there already follows with its next change.',
   'parse.not_team': '{text} is not `language`',
   'parse.not_language': '{text} is none of en, fr',
-  'tripwire.blocking': 'Blocking rate {value} is above {limit}',
-  'tripwire.blocking_advice':
-    'Of {sample} messages asked for in the last 24 hours that share was blocked by the gate. Look at the reasons first: missing consent is not mended by wider windows.',
 };

@@ -97,6 +97,35 @@ export function createKpi(deps: {
       return Object.fromEntries(metrics.map((metric) => [metric, total(found, [metric]).events]));
     },
 
+    /** How many events of some metrics there were in a span, by a field of their detail; of one province or market. */
+    async countBy(
+      metrics: readonly KpiMetric[],
+      field: string,
+      { from, to }: Span,
+      { province, market }: { province?: Province; market?: string } = {},
+    ): Promise<Record<string, number>> {
+      const filter = {
+        metric: { $in: [...metrics] },
+        created_at: { $gte: from, $lt: to },
+        ...(province === undefined ? {} : { province }),
+        ...(market === undefined ? {} : { market }),
+      };
+      const counts: Record<string, number> = {};
+      for (const { detail } of await events.find(filter, { detail: 1 }).lean()) {
+        const value = detail[field];
+        const name = typeof value === 'string' ? value : '-';
+        counts[name] = (counts[name] ?? 0) + 1;
+      }
+      return counts;
+    },
+
+    /** Of flows, by their correlation ids, those that began while Slack was real. */
+    async liveOffers(correlationIds: readonly string[]): Promise<Set<string>> {
+      const filter = { correlation_id: { $in: [...correlationIds] }, metric: 'offer_generated' as const };
+      const found = await events.find(filter, { correlation_id: 1, live: 1 }).lean();
+      return new Set(found.filter(({ live }) => live).map(({ correlation_id }) => correlation_id));
+    },
+
     /** What failed in `[from, to)`, of all but MESSAGING. */
     async failures(from: Date, to: Date): Promise<{ failed: number; total: number }> {
       return successOf(await tallies({ from, to }));

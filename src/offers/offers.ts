@@ -18,7 +18,7 @@ import { makeOffer } from './make-offer';
 import { offerEvidenceModel } from './offer-evidence.model';
 import { type OfferPolicy, offerPolicyModel } from './offer-policy.model';
 import { type OfferDeps } from './offer-ports';
-import { type Offer, offerModel } from './offer.model';
+import { type Offer, OFFER_ENDS, offerModel } from './offer.model';
 import { previewOffer } from './preview-offer';
 import { createOfferPolicyUpsert } from './upsert-offer-policy';
 
@@ -67,6 +67,9 @@ export function createOffers(
       deps.offers.find({ state: 'made' }).sort({ expires_at: 1 }).limit(limit).lean(),
     /** Of those that ended in a span, how many were accepted (spec 3.9). */
     conversion: countConversion(deps.offers),
+    /** Those that ended in a span. */
+    ended: async ({ from, to }: { from: Date; to: Date }): Promise<Offer[]> =>
+      deps.offers.find({ state: { $in: [...OFFER_ENDS] }, ended_at: { $gte: from, $lt: to } }).lean(),
     upsert: store.upsert,
     /** As upsert, and what needs a second person is proposed. */
     change: changeOfferPolicy({ ...deps, upsert: store }),

@@ -1,4 +1,4 @@
-import { ALL_MARKETS } from '../geo/markets';
+import { ALL_MARKETS, marketKey } from '../geo/markets';
 import { blockingOf, measuredOf, type Tally, total } from '../kpi/tally.rules';
 import { KPI_METRICS, type KpiMetric } from '../kpi/kpi-metrics';
 import { DRIFT_METRIC_NAMES, type DriftMetric } from './metrics.rules';
@@ -73,7 +73,7 @@ export function dayBook(
   for (const { province, market, accepted, live } of decisions) {
     if (!counts(live, 'slack', isSandbox)) continue;
     const hit = accepted ? 1 : 0;
-    for (const scope of scopesOf(province, market)) {
+    for (const scope of scopesOf(province, marketKey(market))) {
       add(scope, 'offer_conversion', { n: 1, sum: hit, squares: hit });
     }
   }

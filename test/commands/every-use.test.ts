@@ -82,6 +82,11 @@ async function fillWorld(): Promise<void> {
   await areas.ladder.refreshDigests();
   await areas.ladder.nudgeUnclaimed();
   await areas.deals.nudgeUnowned();
+  // Enough blocks for a drift.
+  const detail = { to: 'L-1', province: 'ON' as const, market: 'ALL', reason: 'outside_window' };
+  const blocked = { correlation_id: 'messaging:1', success: false, detail };
+  await areas.kpi.emitEach('sms_blocked_by_policy', Array<typeof blocked>(40).fill(blocked));
+  await areas.tripwire.evaluate(MANAGER);
   // More than a page of what is due.
   for (let more = 0; more < 16; more++) await newLead(NAMES.rtl, nth++);
   // After hours: what is asked for now waits, more than a page of it.

@@ -124,6 +124,8 @@ export async function tellStory(app: AppProcess, run: number, say: (line: string
     });
     must(refused.status === 403 && (refused.body as Fields).code === 'no_consent', 'blocked', refused);
   }
+  const evaluated = await rest('POST', '/api/governance/regression/evaluate', {});
+  must(evaluated.status === 200, 'evaluated', evaluated);
   const alert = await eventually('the alert', async () =>
     (await world.slackPosts()).find(
       (post) => post.channelName === 'alerts' && /Blocking rate/.test(post.text),

@@ -13,6 +13,7 @@ import { inboundCard } from '../../../src/outreach/inbound.card';
 import { badNumberCard, goingAgainCard, setupCard, stoppedCard } from '../../../src/outreach/provider.card';
 import { resolvedMessageCard, unknownMessageCard } from '../../../src/outreach/message.card';
 import { alertCard } from '../../../src/tripwire/alert.card';
+import { madeAlert } from '../tripwire/made-alert';
 
 const at = new Date('2026-12-02T15:00:00Z');
 const en = translator('en');
@@ -150,7 +151,10 @@ function viewsOf(words: string): View[] {
       },
       fr,
     ),
-    alertCard({ _id: 'x', metric: 'blocking_rate', value: 1, limit: 0.15, sample: 12, found_at: at }, fr),
+    alertCard(
+      madeAlert({ causes: [{ kind: 'source', name: words, share: 1 }], muted_until: at, muted_by: words }),
+      fr,
+    ),
   ];
 }
 

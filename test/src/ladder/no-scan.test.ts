@@ -68,7 +68,8 @@ test('when leads flow in and the jobs run, then every query is answered by an in
     await world.ladder.nudgeUnclaimed();
     await world.mornings.tell();
     await world.ladder.day('U0CALLER', world.clock.now());
-    await world.tripwire.evaluate();
+    await world.tripwire.evaluate(CALLER);
+    await world.tripwire.evaluateDue();
     for (const filter of [{}, { owner: 'U0CALLER' }, { province: 'ON' as const }]) {
       await world.ladder.due({ ...filter, limit: 20, include_closed: true });
     }

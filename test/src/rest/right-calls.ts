@@ -330,6 +330,38 @@ export const RIGHT: [
     200,
     { blocked: 0, sent: 0, blocking_rate: null },
   ],
+  [
+    'POST /api/governance/regression/baseline',
+    'manager',
+    '',
+    { metric: 'liquidity' },
+    200,
+    { metric: 'liquidity', mode: 'pinned', value: 0.72 },
+  ],
+  [
+    'POST /api/governance/regression/evaluate',
+    'manager',
+    '',
+    undefined,
+    200,
+    { kind: 'asked', asked_by: 'key:manager', opened: [] },
+  ],
+  [
+    'GET /api/governance/regression/state',
+    'viewer',
+    '?province=ON',
+    undefined,
+    200,
+    {
+      evaluated_at: '2026-12-02T15:00:00.000Z',
+      pinned: { liquidity: 0.72 },
+      alerts: [],
+      metrics: expect.arrayContaining([
+        expect.objectContaining({ metric: 'liquidity', scope: 'ON:ALL', state: 'insufficient_data' }),
+      ]) as object,
+    },
+  ],
+  ['GET /api/governance/regression/history', 'viewer', '?limit=1', undefined, 200, [{ kind: 'asked' }]],
   ['GET /api/kpi/errors', 'viewer', '?limit=5', undefined, 200, []],
 ];
 

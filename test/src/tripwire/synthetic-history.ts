@@ -1,9 +1,11 @@
 import { createRandom } from '../../../integrations/sandbox/faults';
 import { type KpiMetric } from '../../../src/kpi/kpi-metrics';
 import { tallyEvents } from '../../../src/kpi/tally.rules';
-import { type AlertLife, nextLife } from '../../../src/tripwire/alert-life.rules';
+import { type AlertLife } from '../../../src/tripwire/alert-life.rules';
+import { openKey } from '../../../src/tripwire/alert.model';
 import { type DayBook, dayBook, type OfferDecision } from '../../../src/tripwire/day-book.rules';
 import { evaluateDay } from '../../../src/tripwire/evaluate-day.rules';
+import { followAlerts } from '../../../src/tripwire/follow-alerts.rules';
 import { HISTORY_DAYS } from '../../../src/tripwire/judge.rules';
 import { type DriftMetric } from '../../../src/tripwire/metrics.rules';
 import { formatDate, parseDate } from '../../../src/time/civil-date';
@@ -110,18 +112,16 @@ export function alertsOf(history: readonly Day[], books = history.map((day) => b
   const opened: Opened[] = [];
   for (let day = HISTORY_DAYS; day < history.length; day++) {
     const date = history[day]?.date ?? '';
-    for (const judged of evaluateDay(books.slice(day - HISTORY_DAYS, day + 1).reverse(), {})) {
-      const { metric, scope } = judged;
-      const key = `${metric} ${scope}`;
-      const alert = open.get(key) ?? null;
-      const change = nextLife(alert, judged, date, false);
+    const judgements = evaluateDay(books.slice(day - HISTORY_DAYS, day + 1).reverse(), {});
+    for (const { judgement, alert, change } of followAlerts([...open.values()], judgements, date, [])) {
+      const { metric, scope } = judgement;
+      const key = openKey(judgement);
       if (change.kind === 'open') {
         const { window, normal } = change;
         opened.push({ metric, scope, day });
         open.set(key, { metric, scope, since: date, window, normal, healthy: 0 });
-      }
-      if (change.kind === 'recovered') open.delete(key);
-      else if ('healthy' in change && alert) open.set(key, { ...alert, healthy: change.healthy });
+      } else if (change.kind === 'recovered') open.delete(key);
+      else if (alert && change.kind !== 'none') open.set(key, { ...alert, healthy: change.healthy });
     }
   }
   return opened;

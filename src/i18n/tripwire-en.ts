@@ -1,0 +1,53 @@
+/** Drift, in English. */
+export const tripwireEn = {
+  'tripwire.metric_liquidity': 'Liquidity',
+  'tripwire.metric_matched_buyers': 'Matched buyers',
+  'tripwire.metric_blocking_rate': 'Blocking rate',
+  'tripwire.metric_offer_conversion': 'Offer conversion',
+  'tripwire.metric_ladder_created': 'Follow-up ladders begun',
+  'tripwire.metric_followup_completed': 'Follow-up steps done',
+  'tripwire.metric_buyer_feedback': 'Buyer answers',
+  'tripwire.metric_offer_generated': 'Offers computed',
+  'tripwire.everywhere': 'everywhere',
+  'tripwire.head': '{metric} drifts, {scope}: {value}',
+  'tripwire.head_recovered': '{metric} is back to normal, {scope}: {value}',
+  'tripwire.window_day': 'the last 24 hours',
+  'tripwire.window_week': 'the last seven days',
+  'tripwire.from_to': 'From {before} to {after} in {window} (limit {limit}, {n} events). Since {since}.',
+  'tripwire.causes': 'What explains most of it: {causes}',
+  'tripwire.cause': '{name} ({share})',
+  'tripwire.course': 'the last {days} days',
+  'tripwire.recovered': 'Three evaluations in a row were healthy.',
+  'tripwire.healthier': 'Healthy evaluations in a row: {healthy} of 3',
+  'tripwire.muted': 'Muted until {until} by {who}: it is followed, and nothing new is said of it.',
+  'tripwire.button_mute': 'Mute for 7 days',
+  'tripwire.button_explain': 'Explain',
+  'tripwire.explain_mean':
+    'The average is compared with that of the seven days before. The chance takes in how much single events and whole days differ.',
+  'tripwire.explain_share':
+    'The share is compared with that of the seven days before (Fisher’s exact test); a baseline that is past the limit itself counts as the limit.',
+  'tripwire.explain_count':
+    'The count is compared with those of the same weekdays of the weeks before (exact binomial test).',
+  'tripwire.explain_found': 'Found: {value} of {n} events. Normal: {baseline}. Limit: {limit}.',
+  'tripwire.explain_chance':
+    'A healthy team would see this with a chance of {p}; below {alpha} it is told. That makes less than one false alert of a metric in 90 days.',
+  'tripwire.explain_rest':
+    'With fewer than {minimum} events nothing is said. Try-outs never count, nor what was done while a provider was a sandbox that is real now.',
+  'tripwire.state_head': 'Drift, as of {at}',
+  'tripwire.state_none':
+    'Nothing was evaluated yet. It is done every day at 17:00, or now: /tripwire evaluate',
+  'tripwire.no_alerts': 'No alert is open.',
+  'tripwire.open_alerts': 'Open alerts: {count}',
+  'tripwire.no_events': 'There were no events in the last four weeks.',
+  'tripwire.column_value': 'Now',
+  'tripwire.column_normal': 'Normal',
+  'tripwire.column_limit': 'Limit',
+  'tripwire.is_healthy': 'healthy',
+  'tripwire.is_drift': 'DRIFT',
+  'tripwire.is_insufficient_data': 'too few events',
+  'tripwire.not_use': '{text} is none of evaluate, baseline',
+  'tripwire.not_metric': '{text} is none of {metrics}',
+  'tripwire.not_value': '{text} is no value such as 0.72 or 3%, and not `trailing`',
+  'refused.tripwire_alert_not_found': 'There is no alert {id}.',
+  'refused.tripwire_no_pin': '{metric} is compared with its own weekdays: it has no value to pin.',
+};
