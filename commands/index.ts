@@ -12,6 +12,7 @@ import { dueHomeSection } from './due/home';
 import { formsCommand } from './forms/command';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
+import { goLiveHomeSection } from './go-live/home';
 import { heldButtons } from './held/buttons';
 import { held } from './held/command';
 import { heldModals } from './held/modals';
@@ -40,6 +41,7 @@ import { settingsHomeSection } from './settings/home';
 import { shiftsCommand } from './shifts/command';
 import { runbookButtons } from './runbook/buttons';
 import { runbook } from './runbook/command';
+import { runbookModals } from './runbook/modals';
 import { slaButtons } from './sla/buttons';
 import { sla } from './sla/command';
 import { slaHomeSection } from './sla/home';
@@ -120,7 +122,14 @@ export const modals = [
   ...replyModals,
   ...heldModals,
   ...templateModals,
+  ...runbookModals,
 ];
 export const shortcuts = [...leadShortcuts];
 /** In the order in which they stand on a person's App Home. */
-export const homeSections = [dueHomeSection, leadHome, slaHomeSection, settingsHomeSection];
+export const homeSections = [
+  dueHomeSection,
+  leadHome,
+  slaHomeSection,
+  goLiveHomeSection,
+  settingsHomeSection,
+];

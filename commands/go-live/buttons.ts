@@ -14,6 +14,12 @@ async function answer({ goLive }: Deps, { moved }: { moved: boolean }, t: Transl
 
 export const goLiveButtons = [
   defineButton<Deps>({
+    id: 'golive.show',
+    role: 'viewer',
+    effect: 'read',
+    run: async (_, { goLive }, { t }) => goLivePanel(await goLive.state(), t),
+  }),
+  defineButton<Deps>({
     id: 'golive.enable',
     role: 'manager',
     effect: 'flow',

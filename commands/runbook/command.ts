@@ -1,14 +1,12 @@
 import { defineCommand } from '../../src/contract/command';
 import { InputError } from '../../src/errors';
-import { CHECK_IDS, type CheckId } from '../../src/governance/runbook/finding';
+import { CHECK_IDS, type CheckId, LONGEST_REASON } from '../../src/governance/runbook/finding';
 import { runbookCard } from '../../src/governance/runbook/runbook.card';
 import { type Runbook } from '../../src/governance/runbook/runbook';
 import { UserError } from '../../src/errors';
 import { hasRole } from '../../src/contract/actor';
 
 type Input = { kind: 'show' } | { kind: 'acknowledge'; check: CheckId; reason: string };
-
-const LONGEST_REASON = 1000;
 
 export const runbook = defineCommand<{ runbook: Runbook }, Input>({
   name: '/runbook',

@@ -1,4 +1,5 @@
 import { readDataDir } from '../../src/config';
+import { noteBackup } from '../../src/last-backup';
 import { storeDir } from './choose-store';
 import { runStoreCommand } from './embedded/command';
 
@@ -6,6 +7,14 @@ import { runStoreCommand } from './embedded/command';
 // of DATA_DIR by hand. It may be running meanwhile.
 const [, , verb = '', folder] = process.argv;
 
-void runStoreCommand(verb, storeDir(readDataDir(), 'embedded'), folder).then((code) => {
+async function main(): Promise<number> {
+  const dataDir = readDataDir();
+  const code = await runStoreCommand(verb, storeDir(dataDir, 'embedded'), folder);
+  // Complete: the runbook may rely on it.
+  if (verb === 'export' && code === 0) await noteBackup(dataDir);
+  return code;
+}
+
+void main().then((code) => {
   process.exitCode = code;
 });

@@ -16,6 +16,10 @@ export const governanceEn = {
   'golive.sure': 'From this moment messages go out to real people there, within the rules of the place.',
   'golive.sure_no': 'Not yet',
   'golive.already': 'It stood so already.',
+  'golive.home': 'Sending',
+  'golive.home_on': 'Switched on by province: {provinces}.',
+  'golive.home_none': 'No province is switched on.',
+  'golive.home_all': 'All switches',
   'golive.no_text': 'takes no text: the buttons turn the switches',
   'refused.runbook_not_green':
     'The runbook is not green, so sending stays off. These block: {blocking}. See /runbook for what each one says.',
@@ -25,6 +29,12 @@ export const governanceEn = {
   'runbook.blocked': 'Sending cannot be turned on. These block: {blocking}',
   'runbook.acknowledged': '– acknowledged by {who} until {until}: {reason}',
   'runbook.button_run': 'Run the smoke test and all checks',
+  'runbook.button_acknowledge': 'Acknowledge',
+  'runbook.form': 'Acknowledge a check',
+  'runbook.form_submit': 'Acknowledge',
+  'runbook.form_says':
+    'For 24 hours `{check}` counts as green, shown with your name and your reason. It is audited.',
+  'runbook.form_example': 'The nightly copy is made by our host',
   'runbook.not_check': '{text} is none of the checks {checks}',
   'runbook.late': 'did not answer within two seconds',
   'runbook.failed': 'could not be made; the log has the reason',

@@ -19,6 +19,10 @@ export const governanceFr: Record<keyof typeof governanceEn, string> = {
     'Dès cet instant, des messages partent vers de vraies personnes là-bas, selon les règles du lieu.',
   'golive.sure_no': 'Pas encore',
   'golive.already': 'C’était déjà ainsi.',
+  'golive.home': 'Envoi',
+  'golive.home_on': 'Provinces activées : {provinces}.',
+  'golive.home_none': 'Aucune province n’est activée.',
+  'golive.home_all': 'Tous les interrupteurs',
   'golive.no_text': 'ne prend pas de texte : les boutons actionnent les interrupteurs',
   'refused.runbook_not_green':
     'La liste de contrôle n’est pas verte ; l’envoi reste désactivé. Ceci bloque : {blocking}. Voyez /runbook pour le détail.',
@@ -28,6 +32,12 @@ export const governanceFr: Record<keyof typeof governanceEn, string> = {
   'runbook.blocked': 'L’envoi ne peut pas être activé. Ceci bloque : {blocking}',
   'runbook.acknowledged': '– pris sur soi par {who} jusqu’à {until} : {reason}',
   'runbook.button_run': 'Lancer l’essai et tous les points',
+  'runbook.button_acknowledge': 'Prendre sur soi',
+  'runbook.form': 'Prendre un point sur soi',
+  'runbook.form_submit': 'Confirmer',
+  'runbook.form_says':
+    'Pendant 24 heures, `{check}` compte comme vert, avec votre nom et votre raison. Le journal d’audit le garde.',
+  'runbook.form_example': 'Notre hébergeur fait la copie chaque nuit',
   'runbook.not_check': '{text} n’est aucun des points {checks}',
   'runbook.late': 'n’a pas répondu en deux secondes',
   'runbook.failed': 'n’a pas pu être vérifié ; le journal en a la raison',

@@ -38,6 +38,21 @@ describe('/golive and /runbook', () => {
     expect(await manager().type('/runbook ack migrations x')).toContain('cannot be acknowledged');
   });
 
+  test('when a check blocks, then its button opens a form for the reason, and it counts as green for 24 hours', async () => {
+    areas.clock.pass(25 * 60);
+    expect(await manager().type('/runbook')).toContain('These block: smoke_test');
+    const form = await manager().pressOpens('runbook.acknowledge', 'smoke_test');
+    expect(await manager().submit(form, {})).toContain('is missing');
+    const said = await manager().submit(form, { why: 'Tried <by hand>' });
+    expect(said).toMatch(/`smoke_test`.*acknowledged by <@U0MANAGER> until .*2026-12-04T16:00.*by hand&gt;/);
+    expect(await manager().type('/runbook')).toContain('Everything is green');
+    expect(await user(areas, 'fr', MANAGER).type('/runbook')).toContain('pris sur soi par <@U0MANAGER>');
+    areas.clock.pass(24 * 60);
+    expect(await manager().type('/runbook')).toContain('These block: smoke_test');
+    const never = { ...form, about: 'policies' };
+    expect(await manager().submit(never, { why: 'x' })).toContain('cannot be acknowledged');
+  });
+
   test.each([
     ['/runbook ack', 'check'],
     ['/runbook ack nothing why', 'nothing is none of the checks'],

@@ -114,3 +114,28 @@ test('when a person wants no morning message, then the page says so and who said
   const direct = world.seen('posted').filter(({ channelName }) => channelName === 'directmessage');
   expect(direct.map(({ text }) => text)).toEqual([expect.stringContaining('Your day:')]);
 });
+
+test('when sending is on, then the page says where, and one click of anybody from agent up stops everything', async () => {
+  const { areas } = world;
+  await areas.offers.upsert(MANAGER, { province: 'ON', market: 'ALL', enabled: true });
+  await areas.runbook.run(MANAGER);
+  await areas.goLive.turnOn('ON', MANAGER);
+  expect(await home()).toMatch(
+    /Sending.*sending is off.*Switched on by province: ON\..*golive\.enable.*All switches/,
+  );
+  expect(await home('U0LUC')).toMatch(/Envoi.*Provinces activées : ON/);
+  await areas.goLive.turnOn('GLOBAL', MANAGER);
+  world.setRole('viewer');
+  expect(await home()).toMatch(/contacted in ON\..*<@U0MANAGER>.*golive\.show/);
+  expect(await home()).not.toMatch(/golive\.(?:kill|disable|enable)/);
+  world.setRole('agent');
+  const page = await home();
+  expect(page).toContain('golive.kill');
+  expect(page).not.toContain('golive.disable');
+  const { viewId: view_id = '' } = world.seen('view').at(-1) ?? {};
+  const press = (action_id: string) =>
+    world.hears(() => world.sandbox.action({ action_id, value: 'GLOBAL', view_id, user: 'U0PERSON' }));
+  expect(await press('golive.kill')).toContain('sending is off');
+  expect((await areas.goLive.state()).global).toMatchObject({ on: false, changed_by: 'slack:U0PERSON' });
+  expect(await press('golive.show')).toContain('ON');
+});

@@ -1,23 +1,31 @@
-import { type Button, type KnownBlock } from '@slack/types';
+import { type KnownBlock } from '@slack/types';
 import { type View } from '../../contract/view';
 import { type Translate } from '../../i18n/translate';
+import { section } from '../../slack-blocks';
+import { button } from '../../slack-buttons';
 import { mention, slackDate } from '../../slack-text';
 import { type GoLiveState, liveProvinces, type SwitchState } from './go-live-state.rules';
-import { section } from '../../slack-blocks';
 
 /** The switch for the whole and the way to stop everything; the channel's card, and the head of `/golive`. */
 export function goLiveCard(state: GoLiveState, t: Translate): View {
-  const live = liveProvinces(state);
-  const text = live.length > 0 ? t('golive.live', { provinces: live.join(', ') }) : t('golive.nobody');
-  const whole = t(state.global.on ? 'golive.global_on' : 'golive.global_off');
-  const lines = [`*${text}*`, [whole, changed(state.global, t)].join(' ').trim(), t('golive.held')];
   return {
-    text,
+    text: headline(state, t),
     blocks: [
-      section(lines.join('\n')),
+      section(`${goLiveText(state, t)}\n${t('golive.held')}`),
       { type: 'actions', elements: state.global.on ? [killButton(t), offButton(t)] : [onButton(t)] },
     ],
   };
+}
+
+/** Where people may be contacted, and the switch for the whole with who threw it. */
+export function goLiveText(state: GoLiveState, t: Translate): string {
+  const whole = t(state.global.on ? 'golive.global_on' : 'golive.global_off');
+  return `*${headline(state, t)}*\n${whole} ${changed(state.global, t)}`.trim();
+}
+
+function headline(state: GoLiveState, t: Translate): string {
+  const live = liveProvinces(state);
+  return live.length > 0 ? t('golive.live', { provinces: live.join(', ') }) : t('golive.nobody');
 }
 
 /** With a line and a button for each province. */
@@ -33,11 +41,10 @@ function provinceLine(entry: GoLiveState['provinces'][number], t: Translate): Kn
   const { province, on } = entry;
   const what = t(on ? 'golive.province_on' : 'golive.province_off', { province });
   return {
-    type: 'section',
-    text: { type: 'mrkdwn', text: `${what} ${changed(entry, t)}`.trim() },
+    ...section(`${what} ${changed(entry, t)}`.trim()),
     accessory: on
       ? button('golive.province-off', t('golive.button_off'), province)
-      : { ...button('golive.province-on', t('golive.button_on'), province), confirm: sure(t) },
+      : button('golive.province-on', t('golive.button_on'), province, { confirm: sure(t) }),
   };
 }
 
@@ -46,27 +53,16 @@ function changed({ changed_by, changed_at }: SwitchState, t: Translate): string 
   return t('golive.changed', { who: mention(changed_by), at: slackDate(changed_at) });
 }
 
-function button(action_id: string, text: string, value: string): Button {
-  return { type: 'button', action_id, text: { type: 'plain_text', text }, value };
-}
-
 /** One click: whoever wants it to stop is not asked whether they are sure. */
-const killButton = (t: Translate): Button => ({
-  ...button('golive.kill', t('golive.button_kill'), 'GLOBAL'),
-  style: 'danger',
-});
-const offButton = (t: Translate) => button('golive.disable', t('golive.button_off'), 'GLOBAL');
-const onButton = (t: Translate): Button => ({
-  ...button('golive.enable', t('golive.button_on'), 'GLOBAL'),
-  style: 'primary',
-  confirm: sure(t),
-});
+export const killButton = (t: Translate) =>
+  button('golive.kill', t('golive.button_kill'), 'GLOBAL', { style: 'danger' });
+export const offButton = (t: Translate) => button('golive.disable', t('golive.button_off'), 'GLOBAL');
+export const onButton = (t: Translate) =>
+  button('golive.enable', t('golive.button_on'), 'GLOBAL', { style: 'primary', confirm: sure(t) });
 
-function sure(t: Translate): NonNullable<Button['confirm']> {
-  return {
-    title: { type: 'plain_text', text: t('golive.sure_title') },
-    text: { type: 'plain_text', text: t('golive.sure') },
-    confirm: { type: 'plain_text', text: t('golive.button_on') },
-    deny: { type: 'plain_text', text: t('golive.sure_no') },
-  };
-}
+const sure = (t: Translate): [string, string, string, string] => [
+  t('golive.sure_title'),
+  t('golive.sure'),
+  t('golive.button_on'),
+  t('golive.sure_no'),
+];

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { lastBackup } from '../../../src/last-backup';
 
 // The scripts as package.json names them: `npm run store:<verb>` runs this, with nothing but DATA_DIR set.
 const { scripts } = jest.requireActual<{ scripts: Record<string, string> }>('../../../package.json');
@@ -110,10 +111,14 @@ test('when a store is exported while it serves, then it can be imported into a n
   expect(await exporting.ended).toBe(0);
   expect(readdirSync(files)).toEqual(['test.things.json']);
   expect(exporting.out()).toContain('2 documents in ');
+  // The runbook's check of the backup goes by it; an export that was refused is none.
+  const made = (await lastBackup(dataDir))?.getTime() ?? 0;
+  expect(Math.abs(Date.now() - made)).toBeLessThan(60_000);
 
   const again = run('export', files);
   expect(await again.ended).toBe(64);
   expect(again.errors()).toContain('is not empty: name a new folder');
+  expect((await lastBackup(dataDir))?.getTime()).toBe(made);
   const nameless = run('import');
   expect(await nameless.ended).toBe(64);
   expect(nameless.errors()).toBe('name the folder to read: npm run store:import -- backup\n');
