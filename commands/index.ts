@@ -1,7 +1,9 @@
 import { approvalButtons } from './approvals/buttons';
 import { approvalsCommand } from './approvals/command';
 import { auditCommand } from './audit/command';
+import { buyerButtons } from './buyer/buttons';
 import { buyer } from './buyer/command';
+import { buyerModals } from './buyer/modals';
 import { canContactButtons } from './can-contact/buttons';
 import { canContact } from './can-contact/command';
 import { canContactModals } from './can-contact/modals';
@@ -101,6 +103,7 @@ export const buttons = [
   ...taskButtons,
   ...leadButtons,
   ...offerButtons,
+  ...buyerButtons,
   ...messageButtons,
   ...replyButtons,
   ...heldButtons,
@@ -118,6 +121,7 @@ export const modals = [
   ...canContactModals,
   ...leadModals,
   ...offerModals,
+  ...buyerModals,
   ...taskModals,
   ...replyModals,
   ...heldModals,

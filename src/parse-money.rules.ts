@@ -12,6 +12,10 @@ const AMOUNT = String.raw`(?:(?:CAD?|C)?\s?\$|CAD)?\s?(?:${NUMBER})(?:\s?(?:k|m|
 
 const WHOLE = new RegExp(`^${AMOUNT}$`, 'iu');
 const FIRST = new RegExp(`^${AMOUNT}`, 'iu');
+const RANGE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,$])(${AMOUNT})\s*(?:[-–—]|to\b|à|et|and\b)\s*(${AMOUNT})`,
+  'iu',
+);
 const SCALES: Record<string, number> = { k: 100_000, m: 100_000_000 };
 
 /** Cents of one whole text, or null when it cannot be read without a guess or is more than 100 million dollars. */
@@ -32,4 +36,21 @@ export function takeMoney(text: string): { amount: Cents; rest: string } | null 
   const found = FIRST.exec(text.trimStart());
   const amount = found && parseMoney(found[0]);
   return found && amount != null ? { amount, rest: text.trimStart().slice(found[0].length) } : null;
+}
+
+/**
+ * The first range in a text, `200k-450k`, `200 000 à 450 000 $`; in `200-450k` the unit is that of both. `limits` is null
+ * where it cannot be read, or ends below where it begins.
+ */
+export function findMoneyRange(
+  text: string,
+): { limits: { min: Cents; max: Cents } | null; index: number; text: string } | null {
+  const found = RANGE.exec(text);
+  if (!found) return null;
+  const [whole, from = '', to = ''] = found;
+  const unit = /(?:k|m)(?=\s*(?:\$|CAD)*\s*$)/iu.exec(to)?.[0] ?? '';
+  const min = parseMoney(/^\s*\$?\s*\d{1,3}$/.test(from) ? `${from}${unit}` : from);
+  const max = parseMoney(to);
+  const isRange = min !== null && max !== null && min <= max;
+  return { limits: isRange ? { min, max } : null, index: found.index, text: whole };
 }

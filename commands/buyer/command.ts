@@ -1,62 +1,57 @@
-import { type Buyers } from '../../src/buyers/buyers';
-import { findPhones } from '../../src/contact-address.rules';
-import { defineCommand } from '../../src/contract/command';
-import { InputError, type InputIssue } from '../../src/errors';
-import { inferProvinceMarket } from '../../src/geo/infer.rules';
-import { type Province } from '../../src/geo/provinces';
-import { escapeText } from '../../src/slack-text';
+import { newBuyerForm, editBuyerForm } from '../../src/buyers/buyer-form.card';
+import { defineCommand, type UseContext } from '../../src/contract/command';
+import { type Answer } from '../../src/contract/view';
+import { findReply } from './find';
+import { type BuyerInput, parseBuyer } from './parse';
+import { type BuyerDeps, pause, show, takeIn } from './tend';
 
-interface Input {
-  name: string;
-  phone: string;
-  province: Province;
-  market: string;
-}
-
-const LONGEST_NAME = 255;
-
-export const buyer = defineCommand<{ buyers: Buyers }, Input>({
+export const buyer = defineCommand<BuyerDeps, BuyerInput>({
   name: '/buyer',
   family: 'buyer',
-  summary: 'Add an investor who buys, or bring one up to date',
-  usage: '<name> <phone> <province> [city]',
+  summary: 'Take in an investor who buys, or find, show and change one',
+  usage:
+    '[<name> <phone or e-mail> <places> [types] [<from>-<to>] [repairs <amount>] [consent <basis>] [language <en or fr>] | B-<number> | find <text> | edit B-<number> | pause B-<number> | resume B-<number>]',
   fr: {
-    summary: 'Ajouter un investisseur qui achète, ou le mettre à jour',
-    usage: '<nom> <téléphone> <province> [ville]',
+    summary: 'Enregistrer un investisseur qui achète, ou en trouver, montrer et modifier un',
+    usage:
+      '[<nom> <téléphone ou courriel> <lieux> [types] [<de>-<à>] [travaux <montant>] [consentement <fondement>] [langue <en ou fr>] | B-<numéro> | trouver <texte> | modifier B-<numéro> | pause B-<numéro> | reprendre B-<numéro>]',
   },
-  examples: ['Sam Lee 416-555-0188 ON Toronto'],
+  examples: [
+    '',
+    'Sam Lee 416-555-0199 sam@x.ca ON Toronto, SFR MULTI, 200k-450k, repairs 60k, consent express',
+    'B-1042',
+    'find lee toronto',
+    'pause B-1042',
+  ],
   role: 'agent',
   effect: 'write',
-
-  parse(text, { t }) {
-    const [found, second] = findPhones(text);
-    const name = tidy(text.slice(0, found?.index ?? text.length));
-    const phone = found?.number ?? null;
-    const placeText = tidy(found ? text.slice(found.index + found.text.length) : '');
-    const { province, market } = inferProvinceMarket(placeText, undefined);
-    const issues: InputIssue[] = [];
-    const wrong = (path: string, message: string, example: string) => issues.push({ path, message, example });
-
-    if (name === '') wrong('name', t('parse.missing'), 'Sam Lee');
-    if (name.length > LONGEST_NAME) wrong('name', t('parse.too_long', { max: LONGEST_NAME }), 'Sam Lee');
-    if (!found) wrong('phone', t('parse.missing'), '416-555-0188');
-    else if (phone === null) wrong('phone', t('parse.not_phone', { text: found.text }), '416-555-0188');
-    else if (second && second.number !== phone) wrong('phone', t('parse.twice'), '416-555-0188');
-    if (found && province === null) {
-      const message = placeText === '' ? t('parse.missing') : t('parse.not_place', { text: placeText });
-      wrong('province', message, 'ON Toronto');
-    }
-    if (issues.length > 0 || phone === null || province === null) throw new InputError(issues);
-    return { name, phone, province, market };
-  },
-
-  async run(input, { buyers }, { actor, t }) {
-    const language = input.province === 'QC' ? 'fr' : 'en';
-    const saved = await buyers.save({ ...input, language }, actor);
-    return { text: t('buyer.saved', { name: escapeText(saved.name), id: saved._id }) };
-  },
+  needs: ({ kind }) => ({
+    effect: kind === 'new' || kind === 'pause' || kind === 'resume' ? 'write' : 'read',
+  }),
+  parse: parseBuyer,
+  run: (input, deps, context) => answer(input, deps, context),
 });
 
-function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/^[\s,;]+|[\s,;]+$/g, '');
+/** Shown at once; each has a line and a button. */
+const FOUND = 10;
+
+async function answer(input: BuyerInput, deps: BuyerDeps, context: UseContext): Promise<Answer> {
+  const { buyers } = deps;
+  const { t } = context;
+  switch (input.kind) {
+    case 'form':
+      return { show: newBuyerForm(t) };
+    case 'new':
+      return takeIn(input.buyer, deps, context);
+    case 'find':
+      return findReply(await buyers.search(input.text, FOUND), input.text, FOUND, t);
+    case 'show':
+      return show(await buyers.tend.need(input.id), deps, t);
+    case 'edit':
+      return { show: editBuyerForm(await buyers.tend.need(input.id), t) };
+    case 'pause':
+      return pause(input.id, false, deps, context);
+    case 'resume':
+      return pause(input.id, true, deps, context);
+  }
 }

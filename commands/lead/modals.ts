@@ -6,6 +6,7 @@ import { type LeadId } from '../../src/ids';
 import { editLeadForm } from '../../src/leads/lead-edit.card';
 import { editFields, mergeEdits, readEditAbout } from '../../src/leads/lead-edit.rules';
 import { leadFormFields } from '../../src/leads/lead-form.rules';
+import { withoutAbsent } from '../../src/without-absent';
 import { mergeModal } from './merge-modal';
 import { textModal } from './text-modal';
 import { needLead } from './show';
@@ -65,11 +66,4 @@ export const leadModals = [
 /** From a message shortcut: its text and the way back to it are kept with the lead. */
 function messageOf(about: string) {
   return about === '' ? {} : { message: JSON.parse(about) as { text: string; permalink?: string } };
-}
-
-/** What was left empty is not known; it is not "undefined". */
-function withoutAbsent<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T]: Exclude<T[Key], undefined>;
-  };
 }

@@ -63,15 +63,23 @@ export function createBuyerList(buyers: Model<Buyer>) {
     }
   }
 
+  /** The first look reads all: those who come meanwhile wait for it, and then read what has changed since. */
+  async function bringUpToDate(): Promise<void> {
+    if (first !== null) {
+      await first;
+      return read();
+    }
+    first = read();
+    await first.catch((error: unknown) => {
+      first = null;
+      throw error;
+    });
+  }
+
   return {
     /** Who buys in one of the two places, in no order, each once. */
     async buyingIn(one: string, other: string): Promise<ListedBuyer[]> {
-      first ??= read();
-      await first.catch((error: unknown) => {
-        first = null;
-        throw error;
-      });
-      await read();
+      await bringUpToDate();
       const here = [...(byPlace.get(one)?.values() ?? [])];
       if (one === other) return here;
       const also = [...(byPlace.get(other)?.values() ?? [])];

@@ -25,6 +25,8 @@ export interface Buyer {
   owner?: string;
   /** Deals that they were asked about, and of these answered. */
   answers?: { asked: number; answered: number; last_at?: Date };
+  /** The words by which they are found. */
+  tokens?: string[];
   created_at: Date;
   /** By the store's clock, at every change: what is kept in memory is brought up to date by it. */
   changed_at: Date;
@@ -56,6 +58,7 @@ const schema = new Schema<Buyer>(
     active: { type: Boolean, required: true },
     owner: String,
     answers: new Schema({ asked: Number, answered: Number, last_at: Date }, { _id: false }),
+    tokens: { type: [String], default: undefined },
     created_at: { type: Date, required: true },
     changed_at: { type: Date, required: true },
   },
@@ -65,6 +68,7 @@ schema.index({ phone: 1 }, { unique: true, sparse: true });
 schema.index({ email: 1 }, { sparse: true });
 schema.index({ addresses: 1 }, { unique: true, sparse: true });
 schema.index({ province: 1, market: 1 });
+schema.index({ tokens: 1 });
 schema.index({ changed_at: 1 });
 
 export function buyerModel(connection: Connection): Model<Buyer> {

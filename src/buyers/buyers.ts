@@ -18,6 +18,8 @@ import { dealToldModel } from './deal-told.model';
 import { dealsTold } from './deals-told';
 import { feedbackEventModel } from './feedback-event.model';
 import { answerOfText } from './answer-of-text';
+import { findBuyers } from './find-buyers';
+import { lookAtBuyer } from './look-at-buyer';
 import { matchBuyers } from './match-buyers';
 import { noteAnswers } from './note-answers';
 import { noteSilence } from './note-silence';
@@ -26,6 +28,7 @@ import { type LiquidityNumbers, NO_LIQUIDITY } from './liquidity.rules';
 import { planTelling } from './plan-telling';
 import { type Feedback, recordFeedback } from './record-feedback';
 import { saveBuyer } from './save-buyer';
+import { tendBuyer } from './tend-buyer';
 
 export type Buyers = ReturnType<typeof createBuyers>;
 
@@ -33,7 +36,7 @@ export function createBuyers(deps: {
   connection: Connection;
   kpi: Kpi;
   audit: Audit;
-  policy: Pick<Policy, 'together'>;
+  policy: Pick<Policy, 'together' | 'recordConsent'>;
   clock: Clock;
   transaction: Transaction;
   /** A market may have become warm enough: told in the transaction that made it so. */
@@ -98,6 +101,10 @@ export function createBuyers(deps: {
       buyers.findOne(address.includes('@') ? { email: address } : { phone: address }).lean(),
 
     save: saveBuyer({ ...deps, buyers, nextId: nextShortId<BuyerId>(deps.connection, 'buyer', 'B') }),
+
+    tend: tendBuyer({ ...deps, buyers }),
+    search: findBuyers(buyers),
+    view: lookAtBuyer({ ...deps, events }),
 
     /**
      * Which buyers a house fits, ranked, with the reasons: `(deal: DealFacts, {limit?}) => Matched`, a few milliseconds

@@ -1,3 +1,4 @@
+import { buyersEn } from './buyers-en';
 import { leadsEn } from './leads-en';
 import { intakeEn } from './intake-en';
 import { dayEn } from './day-en';
@@ -35,6 +36,8 @@ export const en = {
   'parse.not_phone': '{text} is not a number that can exist',
   'parse.not_email': '{text} is not an e-mail address',
   'parse.no_contact': 'a number or an e-mail address is missing',
+  'parse.not_range': '{text} is no price range such as 200k-450k',
+  'parse.not_type': '{text} is none of {types}',
   'parse.not_place': '{text} is not a place in Canada',
   'parse.not_whom': '{text} is not a place in Canada, a number, an e-mail address or a lead',
   'parse.not_time': '{text} is not a time of day',
@@ -162,9 +165,9 @@ export const en = {
   'refused.last_admin': 'Nobody would be admin any more: give that role to somebody else first.',
   'refused.admin_by_configuration':
     'This person is an admin by SLACK_ADMIN_USERS; only the configuration changes that.',
-  'buyer.saved': 'Buyer {name} is saved as {id}.',
   ...liquidityEn,
   ...offersEn,
+  ...buyersEn,
   ...outreachEn,
   ...governanceEn,
 } as const;

@@ -1,4 +1,5 @@
 import { type MessageKey } from './en';
+import { buyersFr } from './buyers-fr';
 import { leadsFr } from './leads-fr';
 import { intakeFr } from './intake-fr';
 import { dayFr } from './day-fr';
@@ -37,6 +38,8 @@ export const fr: Record<MessageKey, string> = {
   'parse.not_phone': '{text} n’est pas un numéro qui peut exister',
   'parse.not_email': '{text} n’est pas une adresse courriel',
   'parse.no_contact': 'il manque un numéro ou une adresse courriel',
+  'parse.not_range': '{text} n’est pas une fourchette de prix comme 200k-450k',
+  'parse.not_type': '{text} n’est pas parmi {types}',
   'parse.not_place': '{text} n’est pas un lieu au Canada',
   'parse.not_whom':
     '{text} n’est ni un lieu au Canada, ni un numéro, ni une adresse courriel, ni un prospect',
@@ -169,9 +172,9 @@ export const fr: Record<MessageKey, string> = {
   'refused.last_admin': 'Il n’y aurait plus d’admin : donnez d’abord ce rôle à quelqu’un d’autre.',
   'refused.admin_by_configuration':
     'Cette personne est admin par SLACK_ADMIN_USERS ; seule la configuration le change.',
-  'buyer.saved': 'L’acheteur {name} est enregistré sous {id}.',
   ...liquidityFr,
   ...offersFr,
+  ...buyersFr,
   ...outreachFr,
   ...governanceFr,
 };

@@ -1,4 +1,5 @@
 import { en, type MessageKey } from './en';
+import { foldText } from '../text';
 import { fr } from './fr';
 
 export const LOCALES = ['en', 'fr'] as const;
@@ -35,4 +36,18 @@ export function messageKey(text: string): MessageKey | null {
 /** Slack's locale (`fr-CA`, `en-US`) to one that we have. */
 export function localeOf(tag: string | undefined): Locale {
   return tag?.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+const LANGUAGE_NAMES: Record<string, Locale> = {
+  en: 'en',
+  english: 'en',
+  anglais: 'en',
+  fr: 'fr',
+  french: 'fr',
+  francais: 'fr',
+};
+
+/** `French`, `anglais`, `fr`; null for a word that names no language that we have. */
+export function localeNamed(word: string): Locale | null {
+  return LANGUAGE_NAMES[foldText(word)] ?? null;
 }

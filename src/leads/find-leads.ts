@@ -1,6 +1,6 @@
 import { type Model } from 'mongoose';
 import { type Lead } from './lead.model';
-import { searchWords } from './lead-tokens.rules';
+import { tokenFilters } from './lead-tokens.rules';
 
 /** Looked at; of a search that fits more only these are sorted. */
 const LOOKED_AT = 200;
@@ -11,10 +11,8 @@ const LOOKED_AT = 200;
  */
 export function findLeads(deps: { leads: Model<Lead> }) {
   return async (text: string, limit: number): Promise<Lead[]> => {
-    const words = searchWords(text);
-    if (words.length === 0) return [];
-    // Folded words hold letters and digits only: nothing in them means something to a pattern.
-    const each = words.map((word) => ({ tokens: new RegExp(`^${word}`) }));
+    const each = tokenFilters(text);
+    if (each.length === 0) return [];
     const found = await deps.leads.find({ $and: each }).limit(LOOKED_AT).lean();
     const rank = ({ status }: Lead) => (status === 'dead' || status === 'closed' ? 1 : 0);
     return found

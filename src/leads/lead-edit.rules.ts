@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type FormTexts, mergeTexts, printsOf } from '../edit-form.rules';
 import { type Translate } from '../i18n/translate';
 import { type LeadId } from '../ids';
 import { toDollars } from '../money';
@@ -9,7 +9,7 @@ import { type Lead } from './lead.model';
 import { leadFormFields, readAs, readMoney } from './lead-form.rules';
 
 /** What stands in the form, as text, by field. */
-export type EditStart = Partial<Record<EditedField, string>>;
+export type EditStart = FormTexts<EditedField>;
 
 /** What an open form knows of the lead that it mends: its version, and a print of each field as it was shown. */
 const aboutSchema = z.object({ id: z.string(), version: z.number(), was: z.record(z.string(), z.string()) });
@@ -27,8 +27,7 @@ export function editStart(lead: Lead): EditStart {
 const MONEY = new Set<EditedField>(['arv', 'repairs', 'asking_price']);
 
 export function writeEditAbout(lead: Lead): string {
-  const start = editStart(lead);
-  const was = Object.fromEntries(EDITED_FIELDS.map((field) => [field, printOf(start[field])]));
+  const was = printsOf(EDITED_FIELDS, editStart(lead));
   return JSON.stringify({ id: lead._id, version: lead.version ?? 0, was });
 }
 
@@ -37,31 +36,13 @@ export function readEditAbout(about: string): { id: LeadId; version: number; was
   return { id: id as LeadId, ...rest };
 }
 
-/**
- * Two people have changed a lead: what this one has typed stays, the rest is as it is now.
- * @returns what the form shall show, and the fields that the other one has changed
- */
+/** As `mergeTexts`, of a lead. */
 export function mergeEdits(
   now: Lead,
   was: Record<string, string>,
   typed: EditStart,
 ): { start: EditStart; changed: EditedField[] } {
-  const current = editStart(now);
-  const start: EditStart = {};
-  for (const field of EDITED_FIELDS) {
-    const isTouched = printOf(typed[field]) !== was[field];
-    const value = isTouched ? typed[field] : current[field];
-    if (value !== undefined) start[field] = value;
-  }
-  return { start, changed: EDITED_FIELDS.filter((field) => printOf(current[field]) !== was[field]) };
-}
-
-/** Short: eleven of them travel with the form, and only a difference counts. */
-function printOf(text: string | undefined): string {
-  return createHash('sha256')
-    .update(text ?? '')
-    .digest('hex')
-    .slice(0, 8);
+  return mergeTexts(EDITED_FIELDS, editStart(now), was, typed);
 }
 
 /** The fields of the form by the names of its inputs; `typed` is what stood there. */

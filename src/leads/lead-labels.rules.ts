@@ -36,7 +36,7 @@ export function takeLabels(
 ): { facts: LabelledFacts; rest: string } {
   const facts: LabelledFacts = {};
   let rest = line;
-  for (const { field, word } of MONEY_WORDS) rest = takeAmount(rest, field, word, facts, issues, t);
+  for (const { field } of MONEY_WORDS) rest = takeAmount(rest, field, facts, issues, t);
   rest = takeScore(rest, facts, issues, t);
   rest = takeConsent(rest, facts, issues, t);
   const source = [...rest.matchAll(SOURCE)]
@@ -48,14 +48,15 @@ export function takeLabels(
 
 type MoneyField = (typeof MONEY_WORDS)[number]['field'];
 
-function takeAmount(
+/** Takes one labelled amount out of a line. */
+export function takeAmount(
   text: string,
   field: MoneyField,
-  word: string,
   facts: LabelledFacts,
   issues: InputIssue[],
   t: Translate,
 ): string {
+  const { word } = MONEY_WORDS.find((one) => one.field === field) ?? MONEY_WORDS[0];
   // The word counts as a label where `:` or `=` follows, or something that begins like money.
   const label = new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${word})(?!\\p{L})\\s*(?:[:=]\\s*|(?=[$\\d]|C(?:AD?)?\\s?[$\\d]))`,
@@ -75,7 +76,7 @@ function takeAmount(
     issues.push({ path: field, message: t('parse.twice'), example });
   }
   facts[field] = money.amount;
-  return takeAmount(`${before} ${money.rest}`, field, word, facts, issues, t);
+  return takeAmount(`${before} ${money.rest}`, field, facts, issues, t);
 }
 
 function takeScore(text: string, facts: LabelledFacts, issues: InputIssue[], t: Translate): string {
@@ -88,7 +89,8 @@ function takeScore(text: string, facts: LabelledFacts, issues: InputIssue[], t: 
   return without(text, match);
 }
 
-function takeConsent(text: string, facts: LabelledFacts, issues: InputIssue[], t: Translate): string {
+/** Takes `consent express` out of a line. */
+export function takeConsent(text: string, facts: LabelledFacts, issues: InputIssue[], t: Translate): string {
   const match = CONSENT.exec(text);
   if (!match) return text;
   const [, word = ''] = match;

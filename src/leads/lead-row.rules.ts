@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { normalizeEmail, normalizePhone } from '../contact-address.rules';
 import { type InputIssue } from '../errors';
-import { type Translate } from '../i18n/translate';
+import { type Locale, localeNamed, type Translate } from '../i18n/translate';
 import { CONSENT_BASES, type ConsentBasis } from '../policy/consent.rules';
-import { PROPERTY_TYPES, type PropertyType } from '../property-type';
+import { PROPERTY_TYPES, type PropertyType, readPropertyType } from '../property-type';
 import { foldText } from '../text';
 import { DAY_MS, parseDate } from '../time/civil-date';
 import { type LeadFacts } from './intake-lead';
@@ -14,29 +14,6 @@ import { readAs, readMoney } from './lead-form.rules';
 /** What stands in a row of a list, or came from a form, by what it is. */
 export type LeadTexts = Partial<Record<LeadColumn, string>>;
 
-const TYPES: Record<string, PropertyType> = {
-  house: 'SFR',
-  maison: 'SFR',
-  'single family': 'SFR',
-  unifamiliale: 'SFR',
-  condominium: 'CONDO',
-  duplex: 'MULTI',
-  triplex: 'MULTI',
-  plex: 'MULTI',
-  'multi family': 'MULTI',
-  multilogement: 'MULTI',
-  terrain: 'LAND',
-  lot: 'LAND',
-  autre: 'OTHER',
-};
-const LANGUAGES: Record<string, 'en' | 'fr'> = {
-  en: 'en',
-  english: 'en',
-  anglais: 'en',
-  fr: 'fr',
-  french: 'fr',
-  francais: 'fr',
-};
 const EXAMPLES: Record<string, string> = {
   name: 'Jane Doe',
   phone: '416-555-0134',
@@ -101,12 +78,12 @@ function rowFields(now: Date, t: Translate) {
       postal_code: short(20).optional(),
       source: short(100).optional(),
       score: readAs(readScore, 'parse.not_score', t),
-      property_type: readAs<PropertyType>(readType, 'row.not_one_of', t),
+      property_type: readAs<PropertyType>(readPropertyType, 'row.not_one_of', t),
       arv: readMoney(t),
       repairs: readMoney(t),
       asking_price: readMoney(t),
       owner: short(100).optional(),
-      language: readAs<'en' | 'fr'>((text) => LANGUAGES[foldText(text)] ?? null, 'row.not_one_of', t),
+      language: readAs<Locale>(localeNamed, 'row.not_one_of', t),
       consent: readAs<ConsentBasis>(readBasis, 'row.not_one_of', t),
       consent_at: z
         .string()
@@ -128,11 +105,6 @@ function rowFields(now: Date, t: Translate) {
         context.addIssue({ code: 'custom', path: ['consent_at'], message: t('parse.missing') });
       }
     });
-}
-
-function readType(text: string): PropertyType | null {
-  const folded = foldText(text);
-  return PROPERTY_TYPES.find((type) => type.toLowerCase() === folded) ?? TYPES[folded] ?? null;
 }
 
 function readBasis(text: string): ConsentBasis | null {

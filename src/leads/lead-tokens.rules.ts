@@ -1,8 +1,9 @@
 import { foldText } from '../text';
 import { type Lead } from './lead.model';
 
-type Found = Pick<Lead, '_id' | 'name'> &
-  Partial<Pick<Lead, 'phone' | 'email' | 'address' | 'market' | 'province' | 'postal_code'>>;
+type Found = Pick<Lead, 'name'> & { _id: string } & {
+  [Field in 'phone' | 'email' | 'address' | 'market' | 'province' | 'postal_code']?: Lead[Field] | undefined;
+};
 
 /** A lead has so many words at most: an address of five hundred letters must not make an index of its own. */
 const MAX_TOKENS = 60;
@@ -36,6 +37,12 @@ export function searchWords(text: string): string[] {
   );
   // The longest first: it leaves the fewest to look at.
   return [...new Set(wordsOf(joined))].sort((one, other) => other.length - one.length).slice(0, 8);
+}
+
+/** One filter for each word of a search: it has to begin one of the tokens. None of a text without words. */
+export function tokenFilters(text: string): { tokens: RegExp }[] {
+  // Folded words hold letters and digits only: nothing in them means something to a pattern.
+  return searchWords(text).map((word) => ({ tokens: new RegExp(`^${word}`) }));
 }
 
 function wordsOf(text: string): string[] {

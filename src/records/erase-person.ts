@@ -119,7 +119,12 @@ async function eraseOwn(
     await models.buyers.updateOne(
       { _id },
       {
-        $set: { name: _id, active: false, box: { places: [], types: [] } },
+        $set: {
+          name: _id,
+          active: false,
+          box: { places: [], types: [] },
+          tokens: leadTokens({ _id, name: _id }),
+        },
         $unset: { phone: 1, email: 1, addresses: 1 },
         $currentDate: { changed_at: true },
       },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buttons, commands, modals, shortcuts } from '../../commands';
-import { type LeadId } from '../../src/ids';
+import { type BuyerId, type LeadId } from '../../src/ids';
 import { askForText, queueText } from '../src/outreach/outbox';
 import { CALLER, MANAGER } from '../support/areas';
 import { openWorkspace, type Workspace } from '../support/workspace';
@@ -21,6 +21,7 @@ const VALUES = {
   text: 'See you tomorrow',
   phone: '416-555-0178',
   name: NAMES.rtl,
+  places: 'Toronto ON, QC',
   body: 'Hi {{ name }}, this is {{ sender }}.',
 };
 const USERS = ['U0PERSON', 'U0LUC'];
@@ -28,6 +29,7 @@ const USERS = ['U0PERSON', 'U0LUC'];
 let world: Workspace;
 let walk: Walk;
 const leads: LeadId[] = [];
+const buyers: BuyerId[] = [];
 let unowned = '';
 
 async function newLead(
@@ -52,7 +54,11 @@ async function newLead(
 async function fillWorld(): Promise<void> {
   const { areas } = world;
   let nth = 0;
-  for (const name of Object.values(NAMES)) leads.push(await newLead(name, nth++));
+  for (const name of Object.values(NAMES)) {
+    leads.push(await newLead(name, nth++));
+    const phone = `+1647555${1100 + nth}`;
+    buyers.push((await areas.buyers.save({ name, phone, province: 'ON', market: 'Toronto' }, CALLER))._id);
+  }
   await areas.outreach.dispatch();
   areas.twilio.faults.add({ kind: 'hang', times: 1 });
   await queueText(areas, { to: '+14165551199', contact: leads[0] ?? 'L-1' });
@@ -119,6 +125,7 @@ afterAll(() => world.close());
 function typed(example: string, nth: number): string {
   return example
     .replaceAll(/L-\d+/g, leads[nth % leads.length] ?? '')
+    .replaceAll(/B-\d+/g, buyers[nth % buyers.length] ?? '')
     .replaceAll('@anna', '<@U0ANNA>')
     .replaceAll('@callers', '<!subteam^S0CALLERS>');
 }

@@ -1,0 +1,49 @@
+import { editBuyerForm } from '../../src/buyers/buyer-form.card';
+import {
+  buyerFields,
+  EDITED_FIELDS,
+  editStart,
+  readEditAbout,
+  touchedFields,
+} from '../../src/buyers/buyer-edit.rules';
+import { defineModal } from '../../src/contract/modal';
+import { mergeTexts } from '../../src/edit-form.rules';
+import { withoutAbsent } from '../../src/without-absent';
+import { type BuyerDeps, takeIn, withCard } from './tend';
+
+export const buyerModals = [
+  defineModal<BuyerDeps, ReturnType<typeof buyerFields>>({
+    id: 'buyer.new',
+    role: 'agent',
+    effect: 'write',
+    fields: buyerFields,
+    run: ({ fields }, deps, context) => {
+      const { name, phone, email, language, consent, places, types, price, repairs } = fields;
+      const box = {
+        places,
+        ...(types && { types }),
+        ...price,
+        ...(repairs !== undefined && { max_repairs: repairs }),
+      };
+      const known = { phone, email, language, consent };
+      return takeIn({ name, ...withoutAbsent(known), box }, deps, context);
+    },
+  }),
+  defineModal<BuyerDeps, ReturnType<typeof buyerFields>>({
+    id: 'buyer.edit',
+    role: 'agent',
+    effect: 'write',
+    fields: buyerFields,
+    check: async ({ about, values }, { buyers }, { t }) => {
+      const { id, was } = readEditAbout(about);
+      const buyer = await buyers.tend.need(id);
+      const merged = mergeTexts(EDITED_FIELDS, editStart(buyer), was, values);
+      return merged.changed.length === 0 ? undefined : { show: editBuyerForm(buyer, t, merged) };
+    },
+    run: async ({ about, fields, values }, deps, { actor, t }) => {
+      const { id, was } = readEditAbout(about);
+      const saved = await deps.buyers.tend.edit(id, was, touchedFields(values, was), fields, actor);
+      return withCard(t('buyer.edited', { id }), saved, deps, t);
+    },
+  }),
+];

@@ -1,0 +1,52 @@
+import { type Buyer } from '../../src/buyers/buyer.model';
+import { buyerCard } from '../../src/buyers/buyer.card';
+import { type Buyers } from '../../src/buyers/buyers';
+import { type ParsedBuyer } from '../../src/buyers/parse-buyer.rules';
+import { placeOfKey } from '../../src/buyers/places.rules';
+import { type UseContext } from '../../src/contract/command';
+import { type Reply } from '../../src/contract/view';
+import { type BuyerId } from '../../src/ids';
+import { section } from '../../src/slack-blocks';
+import { escapeText } from '../../src/slack-text';
+
+export type BuyerDeps = { buyers: Buyers };
+
+/** Takes a buyer in and shows what was understood: the same for a pasted line and a form. */
+export async function takeIn(
+  { box, consent: basis, ...facts }: ParsedBuyer,
+  { buyers }: BuyerDeps,
+  { actor, now, t }: UseContext,
+): Promise<Reply> {
+  const consent = basis && { basis, at: now, evidence: 'stated with /buyer' };
+  const place = placeOfKey(box.places[0] ?? '');
+  const saved = await buyers.save({ ...facts, ...place, box, consent, owner: actor.id }, actor);
+  const said = t(saved.created ? 'buyer.saved' : 'buyer.updated', {
+    name: escapeText(saved.name),
+    id: saved._id,
+  });
+  return withCard(said, saved, { buyers }, t);
+}
+
+export async function show(buyer: Buyer, { buyers }: BuyerDeps, t: UseContext['t']): Promise<Reply> {
+  return buyerCard(await buyers.view(buyer), t);
+}
+
+export async function withCard(
+  said: string,
+  buyer: Buyer,
+  deps: BuyerDeps,
+  t: UseContext['t'],
+): Promise<Reply> {
+  const card = await show(buyer, deps, t);
+  return { text: `${said} ${card.text}`, blocks: [section(said), ...(card.blocks ?? [])] };
+}
+
+export async function pause(
+  id: BuyerId,
+  active: boolean,
+  deps: BuyerDeps,
+  { actor, t }: UseContext,
+): Promise<Reply> {
+  const { buyer } = await deps.buyers.tend.pause(id, active, actor);
+  return withCard(t(active ? 'buyer.resumed_now' : 'buyer.paused_now', { id }), buyer, deps, t);
+}
