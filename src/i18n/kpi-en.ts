@@ -10,6 +10,10 @@ export const kpiEn = {
   'kpi.success': 'Success rate: {share} ({failed} of {total} failed)',
   'kpi.liquidity': 'Average liquidity: {share} (of {count} attempts to match)',
   'kpi.blocking': 'Blocking rate: {share} ({blocked} of {total} messages)',
+  'kpi.live_part':
+    'With real providers: {live} of {total} events, success rate {success}, blocking rate {blocking}. The rest was tried out in sandboxes.',
+  'kpi.sandbox_all': 'All of it was tried out in sandboxes: it reached nobody.',
+  'kpi.sandbox': 'sandbox',
   'kpi.funnel': 'Funnel',
   'kpi.messages': 'Messages',
   'kpi.by_province_title': 'By province',

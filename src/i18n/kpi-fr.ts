@@ -12,6 +12,10 @@ export const kpiFr: Record<keyof typeof kpiEn, string> = {
   'kpi.success': 'Taux de réussite : {share} ({failed} échecs sur {total})',
   'kpi.liquidity': 'Liquidité moyenne : {share} (sur {count} appariements tentés)',
   'kpi.blocking': 'Taux de blocage : {share} ({blocked} messages sur {total})',
+  'kpi.live_part':
+    'Avec de vrais fournisseurs : {live} sur {total} événements, taux de réussite {success}, taux de blocage {blocking}. Le reste a été essayé en bac à sable.',
+  'kpi.sandbox_all': 'Tout a été essayé en bac à sable : personne n’a été joint.',
+  'kpi.sandbox': 'bac à sable',
   'kpi.funnel': 'Entonnoir',
   'kpi.messages': 'Messages',
   'kpi.by_province_title': 'Par province',

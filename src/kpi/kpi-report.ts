@@ -6,6 +6,7 @@ import {
   blockingOf,
   type Dimension,
   liquidityOf,
+  ofLive,
   type Span,
   type Success,
   successOf,
@@ -44,6 +45,8 @@ export interface KpiReport {
   liquidity: ReturnType<typeof liquidityOf>;
   blocking: ReturnType<typeof blockingOf>;
   funnel: Record<keyof typeof FUNNEL, number>;
+  /** The part of it that happened while the provider concerned was real; null: all of it, or nothing did. */
+  live: Pick<KpiReport, 'success' | 'blocking'> | null;
   /** By two hours of today, or by day. */
   messages: { label: string; sent: number; blocked: number }[];
 }
@@ -54,6 +57,10 @@ export interface KpiRows extends Pick<KpiReport, 'period' | 'days' | 'span'> {
   by: 'province' | 'actor';
   rows: KpiRow[];
 }
+
+/** How many events there were. */
+export const happened = ({ success, blocking }: Pick<KpiReport, 'success' | 'blocking'>): number =>
+  success.total + blocking.sent + blocking.blocked;
 
 /** Of whole days of the team up to now. */
 export function kpiReport(deps: {
@@ -91,6 +98,12 @@ export function kpiReport(deps: {
     return Array.from({ length: DAYS.week }, (_, n) => formatDate((parseDate(first) ?? 0) + n).slice(5));
   }
 
+  async function livePart({ from, to }: Span, all: Tally[]): Promise<KpiReport['live']> {
+    const part = ofLive(await deps.tallies({ from, to }, 'place'), true);
+    const live = { success: successOf(part), blocking: blockingOf(part) };
+    return happened(live) === happened({ success: successOf(all), blocking: blockingOf(all) }) ? null : live;
+  }
+
   return {
     period: periodOf,
 
@@ -116,6 +129,7 @@ export function kpiReport(deps: {
           deals: good(FUNNEL.deals),
           answers: good(FUNNEL.answers),
         },
+        live: await livePart(about.span, tallies),
         messages,
       };
     },

@@ -6,7 +6,7 @@ import { button } from '../slack-buttons';
 import { chart, textTable } from '../slack-chart';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type KpiEvent } from './kpi-event.model';
-import { COLUMNS, FUNNEL, type KpiPeriod, type KpiReport, type KpiRows } from './kpi-report';
+import { COLUMNS, FUNNEL, happened, type KpiPeriod, type KpiReport, type KpiRows } from './kpi-report';
 import { section } from '../slack-blocks';
 
 function title(t: Translate, { period, days }: Pick<KpiReport, 'period' | 'days'>): string {
@@ -18,9 +18,8 @@ export function kpiCard(report: KpiReport, t: Translate): Reply {
   const { period, funnel, messages, success, liquidity, blocking } = report;
   const head = title(t, report);
   const steps = Object.keys(FUNNEL) as (keyof typeof FUNNEL)[];
-  const happened = success.total + blocking.sent + blocking.blocked;
   const choices = buttons(t, period, 'all');
-  if (happened === 0) {
+  if (happened(report) === 0) {
     return {
       text: `${head}\n${t('kpi.nothing')}`,
       blocks: [section(`*${head}*\n${t('kpi.nothing')}`), choices],
@@ -40,6 +39,7 @@ export function kpiCard(report: KpiReport, t: Translate): Reply {
         blocked: blocking.blocked,
         total: blocking.blocked + blocking.sent,
       }),
+      ...livePart(report, t),
     ].join('\n'),
   );
   const names = steps.map((step) => t(`kpi.${step}`));
@@ -71,6 +71,21 @@ export function kpiCard(report: KpiReport, t: Translate): Reply {
       choices,
     ],
   };
+}
+
+/** What was a try-out is told apart: nobody shall take a sandbox's numbers for the team's. */
+function livePart(report: KpiReport, t: Translate): string[] {
+  const { live } = report;
+  if (live === null) return [];
+  if (happened(live) === 0) return [t('kpi.sandbox_all')];
+  return [
+    t('kpi.live_part', {
+      live: happened(live),
+      total: happened(report),
+      success: percent(live.success.success_rate, t),
+      blocking: percent(live.blocking.blocking_rate, t),
+    }),
+  ];
 }
 
 const columns = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
@@ -119,10 +134,11 @@ export function kpiErrorsCard(
   t: Translate,
 ): Reply {
   const head = `${title(t, report)} ${t('kpi.errors_head')}`;
-  const lines = errors.map(({ created_at, metric, correlation_id, detail }) => {
+  const lines = errors.map(({ created_at, metric, correlation_id, detail, live }) => {
     const { reason } = detail;
     const why = typeof reason === 'string' ? ` – ${escapeText(t.reason(reason))}` : '';
-    return `${slackDate(created_at)} \`${metric}\`${why} · \`${escapeText(correlation_id)}\``;
+    const where = live ? '' : ` (${t('kpi.sandbox')})`;
+    return `${slackDate(created_at)} \`${metric}\`${why}${where} · \`${escapeText(correlation_id)}\``;
   });
   const text = lines.length === 0 ? t('kpi.no_errors') : lines.join('\n');
   return {

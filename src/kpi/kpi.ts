@@ -132,10 +132,11 @@ export function createKpi(deps: {
     },
 
     /** What failed, the newest first, of all but MESSAGING. */
-    async errors({ from, to }: Span, limit: number): Promise<KpiEvent[]> {
+    async errors({ from, to }: Span, limit: number, live?: boolean): Promise<KpiEvent[]> {
       const found: KpiEvent[] = [];
       for (const domain of ERROR_DOMAINS) {
-        const wrong = { domain, success: false, created_at: { $gte: from, $lt: to } };
+        const created_at = { $gte: from, $lt: to };
+        const wrong = { domain, success: false, created_at, ...(live !== undefined && { live }) };
         found.push(...(await events.find(wrong).sort({ created_at: -1 }).limit(limit).lean()));
       }
       return found.sort((a, b) => b.created_at.getTime() - a.created_at.getTime()).slice(0, limit);

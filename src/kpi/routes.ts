@@ -10,11 +10,19 @@ import {
   ERROR_DOMAINS,
   HOUR_MS,
   liquidityOf,
+  ofLive,
   type Span,
   successOf,
+  type Tally,
 } from './tally.rules';
 
-const span = { from: instantField.optional(), to: instantField.optional() };
+const span = {
+  from: instantField.optional(),
+  to: instantField.optional(),
+  live: z.boolean({ error: 'must be true or false' }).optional().meta({
+    description: 'Only what happened while its provider was real, or (false) a sandbox. Default: all',
+  }),
+};
 const spanOutput = { from: instant, to: instant };
 const rate = z.number().min(0).max(1).nullable().meta({ description: '0 to 1; null when there was nothing' });
 const count = z.int().min(0);
@@ -35,6 +43,9 @@ const shown = ({ from, to }: Span) => ({ from: from.toISOString(), to: to.toISOS
 
 type Deps = { kpi: Pick<Kpi, 'tallies' | 'errors'> };
 
+const counted = async (kpi: Deps['kpi'], asked: Span, live: boolean | undefined): Promise<Tally[]> =>
+  live === undefined ? kpi.tallies(asked) : ofLive(await kpi.tallies(asked, 'place'), live);
+
 export const kpiRoutes = [
   defineRoute({
     method: 'GET',
@@ -51,7 +62,7 @@ export const kpiRoutes = [
     }),
     run: async (input, { kpi }: Deps, { now }) => {
       const asked = spanOf(input, now);
-      const tallies = await kpi.tallies(asked);
+      const tallies = await counted(kpi, asked, input.live);
       const domains = DOMAINS.map((domain) => ({ domain, ...successOf(tallies, [domain]) }));
       return { ...shown(asked), ...successOf(tallies), domains };
     },
@@ -66,7 +77,7 @@ export const kpiRoutes = [
     output: z.object({ ...spanOutput, count, average_liquidity: rate }),
     run: async (input, { kpi }: Deps, { now }) => {
       const asked = spanOf(input, now);
-      return { ...shown(asked), ...liquidityOf(await kpi.tallies(asked)) };
+      return { ...shown(asked), ...liquidityOf(await counted(kpi, asked, input.live)) };
     },
   }),
   defineRoute({
@@ -79,7 +90,7 @@ export const kpiRoutes = [
     output: z.object({ ...spanOutput, blocked: count, sent: count, blocking_rate: rate }),
     run: async (input, { kpi }: Deps, { now }) => {
       const asked = spanOf(input, now);
-      return { ...shown(asked), ...blockingOf(await kpi.tallies(asked)) };
+      return { ...shown(asked), ...blockingOf(await counted(kpi, asked, input.live)) };
     },
   }),
   defineRoute({
@@ -103,18 +114,20 @@ export const kpiRoutes = [
         metric: z.enum(Object.keys(KPI_METRICS) as [KpiMetric, ...KpiMetric[]]),
         correlation_id: z.string(),
         reason: z.string().nullable(),
+        live: z.boolean().meta({ description: 'False: its provider was a sandbox' }),
         detail: z.record(z.string(), z.unknown()),
       }),
     ),
     run: async ({ limit, ...input }, { kpi }: Deps, { now }) => {
-      const found = await kpi.errors(spanOf(input, now), limit);
-      return found.map(({ created_at, domain, metric, correlation_id, detail }) => ({
+      const found = await kpi.errors(spanOf(input, now), limit, input.live);
+      return found.map(({ created_at, domain, metric, correlation_id, detail, live }) => ({
         at: created_at.toISOString(),
         // What is looked up is never of MESSAGING.
         domain: domain as (typeof ERROR_DOMAINS)[number],
         metric,
         correlation_id,
         reason: typeof detail['reason'] === 'string' ? detail['reason'] : null,
+        live,
         detail,
       }));
     },

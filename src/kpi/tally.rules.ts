@@ -77,6 +77,10 @@ function keyOf(event: Counted, by: Dimension): string | null {
   return `${event.province ?? '-'}:${event.market ?? ALL_MARKETS}:${event.live ? 'live' : 'sandbox'}`;
 }
 
+/** Of tallies by place: those of real providers, or those of sandboxes. */
+export const ofLive = (byPlace: readonly Tally[], live: boolean): Tally[] =>
+  byPlace.filter(({ key }) => key.endsWith(':live') === live);
+
 function measured({ metric, detail }: Counted): { sum: number; squares: number } {
   if (metric === 'match_attempt') {
     const score = Number(detail['liquidity_score'] ?? 0);

@@ -60,6 +60,7 @@ test('when things happened, then rates, funnel, provinces, persons and errors sa
   expect(seen.today).toContain('Success rate: 75% (1 of 4 failed)');
   expect(seen.today).toContain('Average liquidity: 42% (of 1 attempts to match)');
   expect(seen.today).toContain('Blocking rate: 25% (1 of 4 messages)');
+  expect(seen.today).toContain('All of it was tried out in sandboxes: it reached nobody.');
   expect(seen.today).toMatch(/Leads\s+2\n/);
   expect(seen.today).toMatch(/10:00\s+3\s+1\n/);
   expect(seen.fr).toContain('Taux de blocage : 25 %');
@@ -68,12 +69,25 @@ test('when things happened, then rates, funnel, provinces, persons and errors sa
   expect(seen.provinces).toMatch(/unknown\s+1/);
   expect(seen.people).toContain('<@U0MANAGER>: Leads 1');
   expect(seen.people).not.toContain('system:');
-  expect(seen.errors).toMatch(/`ladder_created` – failed; send it again · `leadflow:L-1`/);
+  expect(seen.errors).toMatch(/`ladder_created` – failed; send it again \(sandbox\) · `leadflow:L-1`/);
   await world.areas.kpi.rollUp();
   expect(await look()).toEqual(seen);
   world.areas.clock.set('2026-12-03T15:00:00Z');
   expect(await type('/kpi')).toContain('Nothing was recorded yet');
   expect(await type('/kpi week')).toMatch(/12-02\s+3\s+1\n/);
+});
+
+test('when a part happened with real providers, then the report tells it from what was tried out', async () => {
+  await aDay();
+  const real = world.areas.another({ isSandbox: { slack: true, twilio: false, sendgrid: true } });
+  const text = { to: 'L-1', message_len: 5 };
+  await real.kpi.emit('sms_sent', { correlation_id: 'messaging:m', province: 'ON', detail: text });
+  const told =
+    'With real providers: 1 of 9 events, success rate –, blocking rate 0%. The rest was tried out in sandboxes.';
+  expect(await type('/kpi')).toContain(told);
+  await world.areas.kpi.rollUp();
+  expect(await type('/kpi')).toContain(told);
+  expect(await type('/kpi', 'fr')).toContain('Avec de vrais fournisseurs : 1 sur 9 événements');
 });
 
 const blocksOf = (entry: { blocks: unknown[] } | undefined) => JSON.stringify(entry?.blocks);

@@ -67,26 +67,6 @@ test('when events are rolled up, then the numbers stay, and the events are not n
   expect(await world.kpi.rollUp()).toBe(0);
 });
 
-test('when a year is asked for, then of the events only those are read that are not counted yet', async () => {
-  for (let n = 0; n < 30; n++) {
-    world.clock.set(new Date(Date.UTC(2026, 0, 1 + n * 11, 12)).toISOString());
-    await sent();
-  }
-  await world.kpi.rollUp();
-  await sent();
-  const asked: { collection: string; filter: unknown }[] = [];
-  const { connection } = world.store;
-  connection.set('debug', (collection: string, _method: string, filter: unknown) => {
-    asked.push({ collection, filter });
-  });
-  const year = { from: new Date('2026-01-01T00:00:00Z'), to: new Date('2027-01-01T00:00:00Z') };
-  expect(await counted('all', year)).toEqual({ '* sms_sent': 31 });
-  connection.set('debug', false);
-  expect(asked.filter(({ collection }) => collection === 'kpi_event').map(({ filter }) => filter)).toEqual([
-    expect.objectContaining({ unrolled: true }),
-  ]);
-});
-
 test('when an event of an hour that is counted comes late, then it is counted too, once', async () => {
   await sent();
   await world.kpi.rollUp();

@@ -325,7 +325,7 @@ export const RIGHT: [
   [
     'GET /api/kpi/blocking-rate',
     'viewer',
-    '?from=2026-12-02T00:00:00Z&to=2026-12-03T00:00:00Z',
+    '?from=2026-12-02T00:00:00Z&to=2026-12-03T00:00:00Z&live=true',
     undefined,
     200,
     { blocked: 0, sent: 0, blocking_rate: null },
