@@ -14,7 +14,16 @@ export type Translate = ((key: MessageKey, params?: MessageParams) => string) & 
   reason(code: string): string;
 };
 
-const CATALOGUES: Record<Locale, Record<MessageKey, string>> = { en, fr };
+const CATALOGUES: Record<Locale, Record<MessageKey, string>> = { en, fr: typeset(fr) };
+
+/** French sets a no-break space before : ; ? ! and inside of « ». Texts (SMS) do without: their alphabet has none. */
+function typeset(sentences: Record<MessageKey, string>): Record<MessageKey, string> {
+  const set = ([key, text]: [string, string]) => [
+    key,
+    key.startsWith('sms.') ? text : text.replace(/ (?=[:;?!»](?![\w/]))|(?<=«) /g, '\u00a0'),
+  ];
+  return Object.fromEntries(Object.entries(sentences).map(set)) as Record<MessageKey, string>;
+}
 
 /** `{name}` is replaced by the parameter of that name; one that is missing stays visible, so that a test sees it. */
 export function translator(locale: Locale): Translate {

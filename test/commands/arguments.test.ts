@@ -47,7 +47,6 @@ describe('a wrong argument', () => {
     ['/lead Jane Doe', 'phone: a number or an e-mail address is missing. For example: 416-555-0134'],
     ['/lead Jane 000-000-0000', 'phone: 000-000-0000 is not a number that can exist'],
     ['/lead Jane 416-555-0134 ARV 450.000', 'arv: 450.000 is not an amount. For example: arv 450k'],
-    ['/offer', 'arv: is missing. For example: 450000'],
     ['/offer 450000 ON Toronto', 'repairs: ON is not an amount'],
     ['/offer lots 50000 ON', 'arv: lots is not an amount'],
     ['/offer 450000 50000', 'province: is missing. For example: ON Toronto'],

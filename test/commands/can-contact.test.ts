@@ -149,7 +149,7 @@ describe('Remind me then, through the signed door', () => {
     expect(direct().map(({ text }) => text)).toEqual(
       expect.arrayContaining([
         'You asked to be reminded: Toronto, ON\nYes: a text (SMS) to Toronto, ON is allowed now.',
-        'Vous vouliez un rappel : Toronto, ON\nOui : un texto (Toronto, ON) est permis maintenant.',
+        'Vous vouliez un rappel\u00a0: Toronto, ON\nOui\u00a0: un texto (Toronto, ON) est permis maintenant.',
       ]),
     );
     expect(direct()).toHaveLength(2);

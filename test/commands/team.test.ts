@@ -32,7 +32,7 @@ describe('/team', () => {
     const card = await cardOf(after);
     expect(card?.words).toMatch(/Suivi ○○○○○○.*"Attribuer"/);
     expect((await world.thread('leads', card?.ts ?? '')).map(({ text }) => text)).toEqual([
-      expect.stringContaining('Inscrit : slack'),
+      expect.stringContaining('Inscrit\u00a0: slack'),
     ]);
     world.areas.clock.pass(30);
     await world.areas.ladder.postDueTasks();

@@ -1,5 +1,6 @@
 import { en, type MessageKey } from '../../../src/i18n/en';
 import { fr } from '../../../src/i18n/fr';
+import { translator } from '../../../src/i18n/translate';
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
@@ -16,5 +17,14 @@ describe('the message catalogue', () => {
     for (const key of Object.keys(fr) as MessageKey[]) {
       if (key.startsWith('sms.')) expect({ key, fits: gsm7.test(fr[key]) }).toEqual({ key, fits: true });
     }
+  });
+
+  test('when a French sentence is shown, then no line breaks before its colon or inside of its quotes', () => {
+    const t = translator('fr');
+    for (const key of Object.keys(fr) as MessageKey[]) {
+      const breaks = key.startsWith('sms.') ? [] : (t(key).match(/ [:;?!»](?!\w)|« /g) ?? []);
+      expect({ key, breaks }).toEqual({ key, breaks: [] });
+    }
+    expect(t('digest.more', { count: 2 })).toBe('et 2 de plus\u00a0: `/due tous`');
   });
 });

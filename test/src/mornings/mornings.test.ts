@@ -59,7 +59,7 @@ test('when it is half past eight, then who has no hours is told of the day by it
   // Each one's first call is half an hour after its first text; the texts go by themselves.
   expect(anna?.words).toMatch(/Your day: 2 follow-ups, 0 to be done now.*Call East.*09:30 there.*Call West/);
   expect(anna?.words).toMatch(/due\.next.*due\.list.*U0ANNA.*App Home/);
-  expect(luc?.words).toMatch(/Votre journée : 1 suivi.*Appeler Nord/);
+  expect(luc?.words).toMatch(/Votre journée\s: 1 suivi.*Appeler Nord/);
 });
 
 test('when a person has a shift, then it comes as that begins; on a day off, at the weekend and on time off none comes', async () => {

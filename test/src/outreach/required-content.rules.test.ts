@@ -111,7 +111,7 @@ describe('what is added', () => {
     expect(html).toMatch(/^<html><BODY><p>Hi Jane<\/p><hr \/>\s*<p>.*<\/p><\/BODY><\/html>$/s);
     expect(html).toContain(`<a href="${pages.unsubscribe}">${pages.unsubscribe}</a>`);
     expect(mail(body, html)).toEqual({ channel: 'EMAIL', body, html });
-    expect(mail('Allô', undefined, 'fr').body).toContain('Pour ne plus recevoir ces courriels : ');
+    expect(mail('Allô', undefined, 'fr').body).toContain('Pour ne plus recevoir ces courriels\u00a0: ');
     expect(mail('Hi', '<p>Hi</p>').html).toMatch(/^<p>Hi<\/p><hr/);
   });
 

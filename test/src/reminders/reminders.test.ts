@@ -63,7 +63,7 @@ describe('reminders', () => {
       'You asked to be reminded: Toronto, ON\nYes: a text (SMS) to Toronto, ON is allowed now.',
     );
     expect(words).toContainEqual(
-      'Vous vouliez un rappel : Toronto, ON\nOui : un texto (Toronto, ON) est permis maintenant.',
+      'Vous vouliez un rappel\u00a0: Toronto, ON\nOui\u00a0: un texto (Toronto, ON) est permis maintenant.',
     );
     expect(await areas.reminders.tell()).toBe(0);
     expect(await count()).toBe(0);
