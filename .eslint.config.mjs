@@ -47,7 +47,7 @@ export default tseslint.config(
       'src/main.ts',
       'src/print-manifest.ts',
       'src/import-dncl.ts',
-      'src/import-leads.ts',
+      'src/import-list.ts',
       'src/verify-audit.ts',
     ],
     rules: { 'no-console': 'off' },

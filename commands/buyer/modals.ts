@@ -6,6 +6,7 @@ import {
   readEditAbout,
   touchedFields,
 } from '../../src/buyers/buyer-edit.rules';
+import { boxOf } from '../../src/buyers/buy-box.rules';
 import { defineModal } from '../../src/contract/modal';
 import { mergeTexts } from '../../src/edit-form.rules';
 import { withoutAbsent } from '../../src/without-absent';
@@ -19,12 +20,7 @@ export const buyerModals = [
     fields: buyerFields,
     run: ({ fields }, deps, context) => {
       const { name, phone, email, language, consent, places, types, price, repairs } = fields;
-      const box = {
-        places,
-        ...(types && { types }),
-        ...price,
-        ...(repairs !== undefined && { max_repairs: repairs }),
-      };
+      const box = boxOf({ places, types, price, repairs });
       const known = { phone, email, language, consent };
       return takeIn({ name, ...withoutAbsent(known), box }, deps, context);
     },

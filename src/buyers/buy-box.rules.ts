@@ -19,3 +19,19 @@ export interface BuyBox {
 export function placeKey(province: Province, market: string): string {
   return `${province}:${marketKey(market)}`;
 }
+
+/** A box of what was given, as forms and lists have it. */
+export function boxOf(given: {
+  places: string[];
+  types?: BuyBox['types'] | undefined;
+  price?: Pick<BuyBox, 'min_price' | 'max_price'> | undefined;
+  repairs?: BuyBox['max_repairs'] | undefined;
+}): Pick<BuyBox, 'places'> & Partial<BuyBox> {
+  const { places, types, price, repairs } = given;
+  return {
+    places,
+    ...(types && { types }),
+    ...price,
+    ...(repairs !== undefined && { max_repairs: repairs }),
+  };
+}

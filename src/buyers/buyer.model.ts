@@ -67,7 +67,6 @@ const schema = new Schema<Buyer>(
 schema.index({ phone: 1 }, { unique: true, sparse: true });
 schema.index({ email: 1 }, { sparse: true });
 schema.index({ addresses: 1 }, { unique: true, sparse: true });
-schema.index({ province: 1, market: 1 });
 schema.index({ tokens: 1 });
 schema.index({ changed_at: 1 });
 

@@ -1,10 +1,12 @@
 import { type Connection } from 'mongoose';
 import { type Audit } from '../audit/audit';
-import { type Clock, type Transaction } from '../contract/ports';
+import { type Clock, type Log, type Transaction } from '../contract/ports';
 import { ALL_MARKETS, marketDisplay, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { type BuyerId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
+import { importedRowModel } from '../leads/imported-row.model';
+import { leadTokens } from '../leads/lead-tokens.rules';
 import { nextShortId } from '../leads/lead-number.model';
 import { type Policy } from '../policy/policy';
 import { type PropertyType } from '../property-type';
@@ -19,6 +21,7 @@ import { dealsTold } from './deals-told';
 import { feedbackEventModel } from './feedback-event.model';
 import { answerOfText } from './answer-of-text';
 import { findBuyers } from './find-buyers';
+import { importBuyers } from './import-buyers';
 import { lookAtBuyer } from './look-at-buyer';
 import { matchBuyers } from './match-buyers';
 import { noteAnswers } from './note-answers';
@@ -38,6 +41,7 @@ export function createBuyers(deps: {
   audit: Audit;
   policy: Pick<Policy, 'together' | 'recordConsent'>;
   clock: Clock;
+  log: Log;
   transaction: Transaction;
   /** A market may have become warm enough: told in the transaction that made it so. */
   onWarmer(province: Province): Promise<void>;
@@ -87,6 +91,7 @@ export function createBuyers(deps: {
           market,
           box: { places: [placeKey(feedback.province, market)], types: [] },
           active: true,
+          tokens: leadTokens({ _id: id, name: id }),
           created_at: deps.clock.now(),
         },
         $currentDate: { changed_at: true },
@@ -95,13 +100,19 @@ export function createBuyers(deps: {
     );
   }
 
+  const save = saveBuyer({
+    ...deps,
+    buyers,
+    nextId: nextShortId<BuyerId>(deps.connection, 'buyer', 'B'),
+  });
+
   return {
     /** By number or e-mail address. */
     findByAddress: async (address: string): Promise<Buyer | null> =>
       buyers.findOne(address.includes('@') ? { email: address } : { phone: address }).lean(),
 
-    save: saveBuyer({ ...deps, buyers, nextId: nextShortId<BuyerId>(deps.connection, 'buyer', 'B') }),
-
+    save,
+    importList: importBuyers({ ...deps, save, rows: importedRowModel(deps.connection) }),
     tend: tendBuyer({ ...deps, buyers }),
     search: findBuyers(buyers),
     view: lookAtBuyer({ ...deps, events }),
@@ -118,10 +129,6 @@ export function createBuyers(deps: {
      * with `why`, and for `gate` the gate's decision. Nothing is written, and nobody is told.
      */
     planTelling: planTelling({ ...deps, buyers, match }),
-
-    /** Active buyers there: those of the market, and those who buy anywhere in the province. */
-    countInMarket: async (province: Province, market: string): Promise<number> =>
-      buyers.countDocuments({ province, market: { $in: [market, 'ALL'] }, active: true }),
 
     /** Deals that were sent to buyers: what they write next is about the newest. In the caller's transaction. */
     told,

@@ -4,7 +4,7 @@ import { type LabelledFacts, takeAmount, takeConsent } from '../leads/lead-label
 import { CONTACT, takeContacts, tidy } from '../leads/line-contacts.rules';
 import { type ConsentBasis } from '../policy/consent.rules';
 import { takePropertyTypes } from '../property-type';
-import { type BuyBox } from './buy-box.rules';
+import { type BuyBox, boxOf } from './buy-box.rules';
 import { readPlaces } from './places.rules';
 import { takePrices } from './price-range.rules';
 
@@ -54,12 +54,7 @@ export function parseBuyerLine(line: string, t: Translate): BuyerLine {
   else if (places.length === 0) wrongly('places', t('parse.missing'), 'Toronto ON, QC');
   if (issues.length > 0) return { issues };
   const { repairs, consent } = facts;
-  const box = {
-    places,
-    ...(types.length > 0 && { types }),
-    ...limits,
-    ...(repairs !== undefined && { max_repairs: repairs }),
-  };
+  const box = boxOf({ places, types: types.length > 0 ? types : undefined, price: limits, repairs });
   return { buyer: { name, ...contact, box, ...(language && { language }), ...(consent && { consent }) } };
 }
 

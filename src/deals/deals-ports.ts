@@ -11,7 +11,7 @@ import { type Speed } from '../speed/speed';
 import { type Shifts } from '../shifts/shifts';
 import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
-import { type ImportedRow } from './imported-row.model';
+import { type ImportedRow } from '../leads/imported-row.model';
 import { type UnfinishedFlow } from './unfinished-flow.model';
 import { type UnownedNudge } from './unowned-nudge.model';
 

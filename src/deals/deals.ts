@@ -5,7 +5,7 @@ import { dealBriefModel } from './deal-brief.model';
 import { type DealId, type LeadId } from '../ids';
 import { nextShortId } from '../leads/lead-number.model';
 import { type Deal, dealModel } from './deal.model';
-import { importedRowModel } from './imported-row.model';
+import { importedRowModel } from '../leads/imported-row.model';
 import { importLeads } from './import-leads';
 import { type DealsDeps } from './deals-ports';
 import { latestDeal } from './latest-deal';

@@ -44,13 +44,16 @@ export const LEAD_COLUMNS = {
 
 export type LeadColumn = keyof typeof LEAD_COLUMNS;
 
-const BY_NAME = new Map(
-  Object.entries(LEAD_COLUMNS).flatMap(([column, names]) =>
-    [column.replaceAll('_', ' '), ...names].map((name) => [name, column as LeadColumn] as const),
-  ),
-);
-
-/** What a header or the field of a form is called, whatever its case, accents, dashes and language; null if unknown. */
-export function leadColumn(name: string): LeadColumn | null {
-  return BY_NAME.get(foldText(name)) ?? null;
+/** Finds out which column a header or the field of a form is, whatever its case, accents, dashes and language. */
+export function columnFinder<Column extends string>(
+  columns: Record<Column, readonly string[]>,
+): (name: string) => Column | null {
+  const byName = new Map<string, Column>();
+  for (const column of Object.keys(columns) as Column[]) {
+    for (const name of [column.replaceAll('_', ' '), ...columns[column]]) byName.set(name, column);
+  }
+  return (name) => byName.get(foldText(name)) ?? null;
 }
+
+/** Null for a name that is no column of a lead. */
+export const leadColumn = columnFinder<LeadColumn>(LEAD_COLUMNS);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AppProcess, startAppProcess } from '../support/app-process';
 
-const program = join(__dirname, '../../dist/src/import-leads.js');
+const program = (name: string) => join(__dirname, `../../dist/src/import-${name}.js`);
 let dir: string;
 let app: AppProcess;
 beforeAll(async () => {
@@ -16,10 +16,11 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const run = (...args: string[]) =>
+const run = (...args: string[]) => runImport('leads', ...args);
+const runImport = (name: string, ...args: string[]) =>
   new Promise<{ code: number; out: string; err: string }>((resolve) => {
     const env = { PATH: process.env.PATH, DATA_DIR: dir, STORE: 'embedded', LOG_LEVEL: 'fatal' };
-    execFile(process.execPath, [program, ...args], { env }, (error, out, err) =>
+    execFile(process.execPath, [program(name), ...args], { env }, (error, out, err) =>
       resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     );
   });
@@ -66,5 +67,23 @@ describe('npm run leads:import', () => {
         /none of them is a name; write Name,Phone[^]*Nothing was imported/,
       ) as string,
     });
+  }, 60_000);
+});
+
+describe('npm run buyers:import', () => {
+  test('when the bot runs, then the buyers are there once, and wrong rows are in a file', async () => {
+    const file = join(dir, 'buyers.csv');
+    writeFileSync(
+      file,
+      'Name,Phone,Places,Shoe size\nSam,416-555-0199,Toronto ON,44\nBo,416-555-0177,Chicago,\n',
+    );
+    const first = await runImport('buyers', file);
+    expect(first).toMatchObject({ code: 65, err: expect.stringContaining('1 wrong rows are in') as string });
+    expect(first.out).toContain('Columns that were left out: Shoe size');
+    expect(first.out).toContain('1 new buyers, 0 updated, 0 done before');
+    expect(readFileSync(`${file}.errors.csv`, 'utf8')).toContain(
+      '3,"places: Chicago is not a place in Canada',
+    );
+    expect((await runImport('buyers', file)).out).toContain('0 new buyers, 0 updated, 1 done before');
   }, 60_000);
 });

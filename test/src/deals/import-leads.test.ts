@@ -1,4 +1,4 @@
-import { type ImportProgress } from '../../../src/deals/import-leads';
+import { type ImportProgress } from '../../../src/leads/import-rows';
 import { readCsv } from '../../../src/leads/csv.rules';
 import { leadModel } from '../../../src/leads/lead.model';
 import { systemActor } from '../../../src/contract/actor';

@@ -248,7 +248,9 @@ describe('one person', () => {
     expect(naming(await everything(), [/zoe/i, /hart\b/i, /77 elm/i, /902\D{0,3}555\D{0,3}0123/])).toEqual(
       [],
     );
-    expect(await areas.buyers.countInMarket('NS', 'Halifax')).toBe(0);
+    expect(await areas.buyers.search('zoe', 5)).toEqual([]);
+    const house = { ...place, property_type: 'SFR', arv: 1, repairs: 0 } as never;
+    expect(await areas.buyers.match(house)).toMatchObject({ matched_count: 0, paused: [] });
     expect(await areas.leads.find(lead._id)).toMatchObject({ status: 'dead', province: 'NS' });
   });
 });
