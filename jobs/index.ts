@@ -7,6 +7,7 @@ import { fetchMedia } from './fetch-media';
 import { evaluateTripwire } from './evaluate-tripwire';
 import { expireOffers } from './expire-offers';
 import { expireProposals } from './expire-proposals';
+import { expireThrottles } from './expire-throttles';
 import { expireReservations } from './expire-reservations';
 import { noteSilence } from './note-silence';
 import { postDueTasks } from './post-due-tasks';
@@ -39,6 +40,7 @@ export const jobs = [
   rollUpKpi,
   deleteOldKpiEvents,
   expireProposals,
+  expireThrottles,
   expireReservations,
   expireOffers,
   deliverCards,

@@ -48,6 +48,7 @@ import { createReminders, type Reminders } from './reminders/reminders';
 import { createSpeed, type Speed } from './speed/speed';
 import { createTeam, type Team } from './team/team';
 import { teamCards } from './team/team-cards';
+import { provinceOf, throttlePorts } from './throttle-ports';
 import { createTripwire, type Tripwire } from './tripwire/tripwire';
 import { createZones, type Zones } from './zones/zones';
 
@@ -166,6 +167,7 @@ export function createAreas(given: AreasDeps): Areas {
     leadFacts: async (of) =>
       'id' in of ? leads.find(of.id as Parameters<Leads['find']>[0]) : leads.findByAddress(of.address),
     onPolicyChange: ({ province }) => onClockChange(province),
+    extraHours: () => tripwire.extraHours(),
     onConsent: async (address) => {
       const lead = await leads.findByAddress(address);
       if (lead) await ladder.wakeHeld(lead._id);
@@ -194,6 +196,7 @@ export function createAreas(given: AreasDeps): Areas {
     risk,
     leads,
     requireWarm: buyers.coldGate.require,
+    throttledMultiplier: (place, multiplier_bp) => tripwire.throttledMultiplier(place, multiplier_bp),
     validDays: config.OFFER_VALID_DAYS,
     onLeadOffer: (lead) => deals.putLeadCard(lead),
   });
@@ -287,9 +290,16 @@ export function createAreas(given: AreasDeps): Areas {
     outreach,
     realNow: deps.realNow ?? Date.now,
   });
-  const tripwire = createTripwire({
+  const tripwire: Tripwire = createTripwire({
     ...deps,
     audit,
+    approvals,
+    ...throttlePorts({ offers, policy }),
+    gate: async () => 'allow',
+    onHoursChange: async (scope) => {
+      await policy.extraHoursChanged();
+      await onClockChange(provinceOf(scope));
+    },
     kpi,
     teamTimezone: config.TEAM_TIMEZONE,
     decisions: async (span) => {

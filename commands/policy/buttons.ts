@@ -19,7 +19,7 @@ export const policyButtons = [
     effect: 'write',
     run: async (text, { policy }, { actor, t }) => {
       const back = value.parse(JSON.parse(text));
-      const before = await policy.effective(back.province, back.market);
+      const before = await policy.stored(back.province, back.market);
       const after = await policy.rollBack(actor, back);
       const params = { place: policyPlace(after), version: after.version, back: back.version };
       const said = { text: t('policy.rolled_back', params), reason: back.reason };

@@ -54,7 +54,7 @@ export const policyCommand = defineCommand<{ policy: Policy }, PolicyUse>({
         return differenceView(a, b, t);
       }
       case 'set': {
-        const before = await policy.effective(use.province, use.market);
+        const before = await policy.stored(use.province, use.market);
         const edited = editPolicy(before, use);
         if ('issues' in edited) throw new InputError(edited.issues);
         const after = await policy.upsert(actor, { ...use, ...edited });
@@ -62,7 +62,7 @@ export const policyCommand = defineCommand<{ policy: Policy }, PolicyUse>({
         return changedView(before, after, { text, reason: use.reason }, t);
       }
       case 'rollback': {
-        const before = await policy.effective(use.province, use.market);
+        const before = await policy.stored(use.province, use.market);
         const after = await policy.rollBack(actor, use);
         const params = { place: policyPlace(after), version: after.version, back: use.version };
         const said = { text: t('policy.rolled_back', params), reason: use.reason };

@@ -1,28 +1,41 @@
-import { hasRole } from '../../src/contract/actor';
+import { hasRole, type Role } from '../../src/contract/actor';
 import { defineCommand } from '../../src/contract/command';
 import { UserError } from '../../src/errors';
 import { tripwireStateCard } from '../../src/tripwire/state.card';
+import { throttlesCard } from '../../src/tripwire/throttle.card';
 import { type Tripwire } from '../../src/tripwire/tripwire';
 import { parseTripwire, type TripwireUse } from './parse';
+
+/** Settings are an admin's (spec 4.1). */
+function roleOf({ kind }: TripwireUse): Role {
+  if (kind === 'state' || kind === 'throttles') return 'viewer';
+  return kind === 'auto' ? 'admin' : 'manager';
+}
 
 export const tripwireCommand = defineCommand<{ tripwire: Tripwire }, TripwireUse>({
   name: '/tripwire',
   family: 'tripwire',
-  summary: 'What drifts: the numbers against what is normal; evaluate now, pin a baseline',
-  usage: '[evaluate | baseline <metric> [value|trailing]]',
+  summary: 'What drifts: the numbers against what is normal; evaluate now, pin a baseline, throttles',
+  usage: '[evaluate | throttles | baseline <metric> [value|trailing] | auto on|off]',
   fr: {
-    summary: 'Ce qui dérive : les chiffres face à la normale ; évaluer maintenant, fixer une base',
-    usage: '[évaluer | base <mesure> [valeur|glissante]]',
+    summary: 'Ce qui dérive : les chiffres face à la normale ; évaluer maintenant, fixer une base, mesures',
+    usage: '[évaluer | mesures | base <mesure> [valeur|glissante] | auto on|off]',
   },
-  examples: ['', 'evaluate', 'baseline liquidity 0.72', 'baseline blocking_rate trailing'],
+  examples: ['', 'evaluate', 'throttles', 'baseline liquidity 0.72', 'baseline blocking_rate trailing'],
   role: 'viewer',
   effect: 'read',
-  needs: ({ kind }) => (kind === 'state' ? {} : { role: 'manager', effect: 'write' }),
+  needs: (use) => ({ role: roleOf(use), effect: roleOf(use) === 'viewer' ? 'read' : 'write' }),
   parse: (text, { t }) => parseTripwire(text, t),
 
   async run(use, { tripwire }, { actor, t }) {
-    if (use.kind !== 'state' && !hasRole(actor, 'manager')) {
-      throw new UserError('forbidden', t('error.forbidden', { needed: 'manager', role: actor.role }));
+    const needed = roleOf(use);
+    if (!hasRole(actor, needed)) {
+      throw new UserError('forbidden', t('error.forbidden', { needed, role: actor.role }));
+    }
+    if (use.kind === 'throttles') return throttlesCard(await tripwire.throttles.list(), t);
+    if (use.kind === 'auto') {
+      await tripwire.setAuto(use.on, actor);
+      return { text: t(use.on ? 'throttle.auto_on' : 'throttle.auto_off') };
     }
     if (use.kind === 'evaluate') await tripwire.evaluate(actor);
     if (use.kind === 'baseline') await tripwire.setBaseline(use.metric, use.value, actor);

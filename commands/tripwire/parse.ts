@@ -3,7 +3,11 @@ import { type Translate } from '../../src/i18n/translate';
 import { DRIFT_METRIC_NAMES, type DriftMetric, ruleOf } from '../../src/tripwire/metrics.rules';
 
 export type TripwireUse =
-  { kind: 'state' } | { kind: 'evaluate' } | { kind: 'baseline'; metric: DriftMetric; value: number | null };
+  | { kind: 'state' }
+  | { kind: 'evaluate' }
+  | { kind: 'throttles' }
+  | { kind: 'auto'; on: boolean }
+  | { kind: 'baseline'; metric: DriftMetric; value: number | null };
 
 const EXAMPLE = 'baseline liquidity 0.72';
 
@@ -13,6 +17,8 @@ export function parseTripwire(text: string, t: Translate): TripwireUse {
   if (rest.length > 0) throw wrong('text', t('tripwire.not_use', { text: rest.join(' ') }));
   if (/^(?:state|état|etat|)$/.test(verb)) return { kind: 'state' };
   if (/^(?:evaluate|évaluer|evaluer|now)$/.test(verb)) return { kind: 'evaluate' };
+  if (/^(?:throttles?|mesures?)$/.test(verb)) return { kind: 'throttles' };
+  if (verb === 'auto' && /^(?:on|off)$/.test(name)) return { kind: 'auto', on: name === 'on' };
   if (!/^(?:baseline|base)$/.test(verb)) throw wrong('text', t('tripwire.not_use', { text: verb }));
   const metric = DRIFT_METRIC_NAMES.find((known) => known === name);
   const pinnable = DRIFT_METRIC_NAMES.filter((known) => ruleOf(known).pinned !== null);

@@ -3,8 +3,9 @@ import { type Access } from '../access/access';
 import { type Audit } from '../audit/audit';
 import { type Cards, type Clock, type Transaction } from '../contract/ports';
 import { approvalSettingModel } from './approval-setting.model';
-import { approveProposal, type Effect, rejectProposal } from './decide-proposal';
+import { approveProposal, type Effect, rejectProposal, withdrawProposal } from './decide-proposal';
 import { expireProposals } from './expire-proposals';
+import { putProposalCard } from './proposal.card';
 import { type Proposal, proposalModel } from './proposal.model';
 import { propose } from './propose';
 import { setSingleManager, singleManagerSince } from './single-manager';
@@ -21,6 +22,7 @@ export function createApprovals(given: {
   transaction: Transaction;
 }) {
   const effects = new Map<string, Effect>();
+  const shown = new Map<string, (proposal: Proposal) => Promise<void>>();
   const settings = approvalSettingModel(given.connection);
   const deps = {
     ...given,
@@ -32,6 +34,8 @@ export function createApprovals(given: {
       return effect;
     },
     singleManagerSince: singleManagerSince({ ...given, settings }),
+    show: (proposal: Proposal) =>
+      shown.get(proposal.kind)?.(proposal) ?? putProposalCard(given.cards, proposal),
   };
 
   return {
@@ -40,9 +44,14 @@ export function createApprovals(given: {
       if (effects.has(kind)) throw new Error(`${kind} has two effects`);
       effects.set(kind, effect);
     },
+    /** Proposals of a kind that have no card of their own: another one shows them, and follows them. */
+    shownBy(kind: string, show: (proposal: Proposal) => Promise<void>): void {
+      shown.set(kind, show);
+    },
     propose: propose(deps),
     approve: approveProposal(deps),
     reject: rejectProposal(deps),
+    withdraw: withdrawProposal(deps),
     expire: expireProposals(deps),
     setSingleManager: setSingleManager(deps),
     isSingleManager: async (): Promise<boolean> => (await deps.singleManagerSince()) !== null,

@@ -2,7 +2,6 @@ import { type Actor, actorName, hasRole } from '../contract/actor';
 import { UserError } from '../errors';
 import { type MessageKey, type MessageParams, translator } from '../i18n/translate';
 import { approvalRule, contentHash } from './approval.rules';
-import { putProposalCard } from './proposal.card';
 import { type Proposal } from './proposal.model';
 import { type ApprovalDeps } from './propose';
 
@@ -49,6 +48,15 @@ export function rejectProposal(deps: DecideDeps) {
     });
 }
 
+/** Takes back what the product itself has no reason for any more; nothing if it is over already. */
+export function withdrawProposal(deps: DecideDeps) {
+  return (id: string, actor: Actor): Promise<void> =>
+    deps.transaction(async () => {
+      const proposal = await deps.proposals.findById(id).lean();
+      if (proposal?.state === 'pending') await end(deps, proposal, 'rejected', actor);
+    });
+}
+
 async function findPending(deps: DecideDeps, id: string, content_hash: string): Promise<Proposal> {
   const proposal = await deps.proposals.findById(id).lean();
   if (!proposal) throw refusal('not_found', 'approval_not_found', { id });
@@ -92,7 +100,7 @@ async function end(
     before: { state: 'pending', asked_by: proposal.asked_by },
     after: { state, content_hash: proposal.content_hash, ...(rule === undefined ? {} : { rule }) },
   });
-  await putProposalCard(deps.cards, ended);
+  await deps.show(ended);
   return ended;
 }
 

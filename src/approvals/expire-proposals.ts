@@ -1,5 +1,4 @@
 import { systemActor } from '../contract/actor';
-import { putProposalCard } from './proposal.card';
 import { type ApprovalDeps } from './propose';
 
 const AT_ONCE = 100;
@@ -28,7 +27,7 @@ export function expireProposals(deps: ApprovalDeps) {
           thing: { kind: 'proposal', id: _id },
           after: { state: 'expired' },
         });
-        await putProposalCard(deps.cards, ended);
+        await deps.show(ended);
       });
       expired++;
     }

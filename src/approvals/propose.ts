@@ -4,7 +4,6 @@ import { type Actor, actorName } from '../contract/actor';
 import { type Cards, type Clock, type Transaction } from '../contract/ports';
 import { newId } from '../ids';
 import { contentHash } from './approval.rules';
-import { putProposalCard } from './proposal.card';
 import { type Proposal } from './proposal.model';
 
 /** A decision that nobody takes in three days is taken: no. */
@@ -20,6 +19,8 @@ export interface ApprovalDeps {
   cards: Cards;
   clock: Clock;
   transaction: Transaction;
+  /** Its card, or that of the thing which it is about, after each change; in the transaction. */
+  show(proposal: Proposal): Promise<void>;
 }
 
 /**
@@ -56,7 +57,7 @@ export function propose(deps: ApprovalDeps) {
         },
         ...(reason === undefined ? {} : { reason }),
       });
-      await putProposalCard(deps.cards, proposal);
+      await deps.show(proposal);
       return proposal;
     });
 }
@@ -72,5 +73,5 @@ async function supersede(deps: ApprovalDeps, pending_key: string, actor: Actor):
       { returnDocument: 'after' },
     )
     .lean();
-  if (older) await putProposalCard(deps.cards, older);
+  if (older) await deps.show(older);
 }

@@ -10,6 +10,7 @@ import { kpiEn } from './kpi-en';
 import { governanceEn } from './governance-en';
 import { policyEn } from './policy-en';
 import { teamEn } from './team-en';
+import { throttleEn } from './throttle-en';
 import { tripwireEn } from './tripwire-en';
 
 /** Every sentence that a person reads, in English. fr.ts holds the same keys; a test compares their holes. */
@@ -21,6 +22,7 @@ export const en = {
   ...policyEn,
   ...kpiEn,
   ...teamEn,
+  ...throttleEn,
   ...tripwireEn,
   'error.bug': 'Something went wrong on our side (reference {id}). Nothing was lost; try again in a moment.',
   'error.forbidden': 'This needs the role {needed}; yours is {role}. An admin can change that.',

@@ -11,6 +11,7 @@ import { kpiFr } from './kpi-fr';
 import { governanceFr } from './governance-fr';
 import { policyFr } from './policy-fr';
 import { teamFr } from './team-fr';
+import { throttleFr } from './throttle-fr';
 import { tripwireFr } from './tripwire-fr';
 
 /** Les mêmes phrases en français. */
@@ -22,6 +23,7 @@ export const fr: Record<MessageKey, string> = {
   ...policyFr,
   ...kpiFr,
   ...teamFr,
+  ...throttleFr,
   ...tripwireFr,
   'error.bug':
     'Une erreur est survenue de notre côté (référence {id}). Rien n’est perdu ; réessayez dans un instant.',

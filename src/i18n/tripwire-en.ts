@@ -45,7 +45,7 @@ export const tripwireEn = {
   'tripwire.is_healthy': 'healthy',
   'tripwire.is_drift': 'DRIFT',
   'tripwire.is_insufficient_data': 'too few events',
-  'tripwire.not_use': '{text} is none of evaluate, baseline',
+  'tripwire.not_use': '{text} is none of evaluate, throttles, baseline, auto on, auto off',
   'tripwire.not_metric': '{text} is none of {metrics}',
   'tripwire.not_value': '{text} is no value such as 0.72 or 3%, and not `trailing`',
   'refused.tripwire_alert_not_found': 'There is no alert {id}.',

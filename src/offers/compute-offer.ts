@@ -71,6 +71,7 @@ export function computeOfferUseCase(deps: {
         ...(question.deal_id === undefined ? {} : { deal_id: question.deal_id }),
         policy_id: policy._id,
         policy_version: policy.version,
+        ...(policy.throttle_id === undefined ? {} : { throttle_id: policy.throttle_id }),
         inputs,
         calc,
         comps: question.comps ?? [],

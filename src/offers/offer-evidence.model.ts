@@ -17,6 +17,8 @@ export interface OfferEvidence {
   deal_id?: string;
   policy_id: string;
   policy_version: number;
+  /** What made the multiplier smaller than the policy says. */
+  throttle_id?: string;
   inputs: OfferInputs;
   calc: OfferCalc;
   comps: unknown[];
@@ -38,6 +40,7 @@ const schema = new Schema<OfferEvidence>(
     deal_id: String,
     policy_id: { type: String, required: true },
     policy_version: { type: Number, required: true },
+    throttle_id: String,
     inputs: { type: Schema.Types.Mixed, required: true },
     calc: { type: Schema.Types.Mixed, required: true },
     comps: { type: [Schema.Types.Mixed], required: true },

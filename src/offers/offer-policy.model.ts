@@ -13,6 +13,8 @@ export interface OfferPolicy {
   multiplier_bp: number;
   default_fees_buffer: Cents;
   default_assignment_fee: Cents;
+  /** Not stored: the throttle that made the multiplier smaller. */
+  throttle_id?: string;
   version: number;
   changed_by: string;
   changed_at: Date;

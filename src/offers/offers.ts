@@ -42,12 +42,23 @@ export function createOffers(
     approvals: Approvals;
     clock: Clock;
     transaction: Transaction;
+    /** The strongest throttle on multipliers at a place. */
+    throttledMultiplier(
+      place: { province: Province; market: string },
+      multiplier_bp: number,
+    ): Promise<{ multiplier_bp: number; throttle_id: string } | null>;
   } & Pick<OfferDeps, 'cards' | 'risk' | 'leads' | 'requireWarm' | 'onLeadOffer' | 'validDays'>,
 ) {
   const policies = offerPolicyModel(given.connection);
+  const stored = effectivePolicy(policies);
   const deps = {
     ...given,
-    effective: effectivePolicy(policies),
+    /** The policy in force, as throttles make it more careful. */
+    async effective(province: Province, market: string): Promise<OfferPolicy | null> {
+      const policy = await stored(province, market);
+      if (!policy?.enabled) return policy;
+      return { ...policy, ...(await given.throttledMultiplier({ province, market }, policy.multiplier_bp)) };
+    },
     evidence: offerEvidenceModel(given.connection),
     offers: offerModel(given.connection),
     nextOfferId: nextShortId<OfferId>(given.connection, 'offer', 'O'),
@@ -56,6 +67,8 @@ export function createOffers(
 
   return {
     effective: deps.effective,
+    /** Without what throttles change. */
+    stored,
     compute: computeOfferUseCase(deps),
     preview: previewOffer(deps),
     validDays: given.validDays,

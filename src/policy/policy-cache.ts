@@ -1,7 +1,9 @@
 import { type Model } from 'mongoose';
-import { ALL_MARKETS } from '../geo/markets';
+import { type Clock } from '../contract/ports';
+import { ALL_MARKETS, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { policyId } from './effective-policy';
+import { type ExtraHours, extraMinutesAt, withExtraHours } from './extra-hours.rules';
 import { everyPolicy, type MarketPolicy } from './market-policy.model';
 import { type PolicyRevision } from './policy-revision.model';
 
@@ -13,6 +15,7 @@ const RELOAD_MS = 60_000;
 const OWN_CHANGE_MS = 5_000;
 
 interface Loaded {
+  extraHours: readonly ExtraHours[];
   token: string | null;
   policies: ReadonlyMap<string, MarketPolicy>;
   /** By province and market. */
@@ -31,6 +34,9 @@ export function createPolicyCache(deps: {
   policies: Model<MarketPolicy>;
   revisions: Model<PolicyRevision>;
   isInTransaction(): boolean;
+  /** Throttles that open days for longer; read again when the revision changes. */
+  extraHours(): Promise<ExtraHours[]>;
+  clock: Clock;
   /** Real, monotonic milliseconds. */
   nowMs?(): number;
 }) {
@@ -52,6 +58,7 @@ export function createPolicyCache(deps: {
     const all = await policies.find(everyPolicy()).lean();
     return {
       token,
+      extraHours: await deps.extraHours(),
       policies: new Map(all.map((policy) => [policy._id, policy])),
       sorted: all.sort((a, b) => (a._id < b._id ? -1 : 1)),
       readAt: now,
@@ -84,8 +91,19 @@ export function createPolicyCache(deps: {
   }
 
   return {
-    /** The policy in force at (province, market), else at (province, ALL), else null; a disabled one is in force. */
+    /**
+     * The policy in force at (province, market), else at (province, ALL), else null; a disabled one is in force.
+     * With the hours that a throttle adds.
+     */
     async effective(province: Province, market: string): Promise<MarketPolicy | null> {
+      const { policies: known, extraHours } = await current();
+      const policy = known.get(policyId(province, market)) ?? known.get(policyId(province, ALL_MARKETS));
+      if (policy === undefined) return null;
+      const place = { province, market: marketKey(market) };
+      return extended(policy, extraMinutesAt(extraHours, place, deps.clock.now()));
+    },
+    /** The same without the hours that a throttle adds: what a change begins from. */
+    async stored(province: Province, market: string): Promise<MarketPolicy | null> {
       const { policies: known } = await current();
       return known.get(policyId(province, market)) ?? known.get(policyId(province, ALL_MARKETS)) ?? null;
     },
@@ -99,4 +117,10 @@ export function createPolicyCache(deps: {
       distrustedUntil = nowMs() + OWN_CHANGE_MS;
     },
   };
+}
+
+function extended(policy: MarketPolicy, minutes: number): MarketPolicy {
+  if (minutes === 0) return policy;
+  const contact_windows_local = withExtraHours(policy.rules.contact_windows_local, minutes);
+  return { ...policy, rules: { ...policy.rules, contact_windows_local } };
 }

@@ -9,6 +9,7 @@ import { decideContact, type GatePorts } from './decide-contact';
 import { createDncl } from './dncl/dncl';
 import { decideTogether } from './decide-together';
 import { policyId } from './effective-policy';
+import { type ExtraHours } from './extra-hours.rules';
 import { liftSuppression } from './lift-suppression';
 import { listSuppressions } from './list-suppressions';
 import { type MarketPolicy, marketPolicyModel } from './market-policy.model';
@@ -18,7 +19,7 @@ import { policyVersionModel, type PolicyVersion } from './policy-version.model';
 import { recordConsent } from './record-consent';
 import { rollBackPolicy } from './roll-back-policy';
 import { seedPolicies } from './seed-policies';
-import { type PolicyStore } from './store-policy';
+import { type PolicyStore, renewRevision } from './store-policy';
 import { stoppedAddressModel } from './stopped-address.model';
 import { liftKeywordSuppression, suppress } from './suppress';
 import { upsertPolicy } from './upsert-policy';
@@ -39,6 +40,8 @@ export interface PolicyDeps extends Pick<
   callsAreReal: boolean;
   /** Told in the transaction of every change: whoever computed times from the policy computes them again. */
   onPolicyChange(policy: MarketPolicy): Promise<void>;
+  /** The throttles that open days for longer, of the tripwire. */
+  extraHours(): Promise<ExtraHours[]>;
   /** Told in the transaction of a new consent. */
   onConsent(address: string): Promise<void>;
 }
@@ -48,13 +51,14 @@ export function createPolicy(deps: PolicyDeps) {
   const addresses = contactAddressModel(deps.connection);
   const suppressions = { addresses, stopped: stoppedAddressModel(deps.connection) };
   const store = policyStore(deps);
-  const { effective, list } = store.cache;
+  const { effective, stored, list } = store.cache;
   const dncl = createDncl({ ...deps, isRequired: deps.callsAreReal });
   const ports = { ...deps, effective, addresses, dncl };
   const decide = decideContact({ ...ports, recordOf: async (address) => addresses.findById(address).lean() });
 
   return {
     effective,
+    stored,
     list,
     decide,
     askGate: askGate({ ...deps, decide }),
@@ -73,6 +77,11 @@ export function createPolicy(deps: PolicyDeps) {
     liftKeywordSuppression: liftKeywordSuppression(suppressions),
     liftSuppression: liftSuppression({ ...suppressions, transaction: deps.transaction }),
     stops: listSuppressions(suppressions),
+    /** In the transaction in which a throttle begins or ends: every instance judges by it at once. */
+    extraHoursChanged: async (): Promise<void> => {
+      await renewRevision(store.revisions);
+      store.cache.distrust();
+    },
     importDncl: dncl.import,
     recordConsent: recordConsent({ ...deps, addresses }),
     addresses,
@@ -83,7 +92,7 @@ function policyStore(deps: PolicyDeps) {
   const policies = marketPolicyModel(deps.connection);
   const revisions = policyRevisionModel(deps.connection);
   const isInTransaction = () => deps.transaction.isInside?.() ?? true;
-  const cache = createPolicyCache({ policies, revisions, isInTransaction });
+  const cache = createPolicyCache({ ...deps, policies, revisions, isInTransaction });
   const versions = policyVersionModel(deps.connection);
   return {
     ...deps,

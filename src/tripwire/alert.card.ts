@@ -7,11 +7,13 @@ import { context, section } from '../slack-blocks';
 import { button } from '../slack-buttons';
 import { escapeText, mention, slackDate } from '../slack-text';
 import { type Cause, type TripwireAlert } from './alert.model';
+import { throttleButtons, throttleLines } from './throttle.card';
+import { type Throttle } from './throttle.model';
 import { bars, shownValue } from './drift-words.rules';
 import { scopeName } from './scope.rules';
 
 /** What moved, how far, since when, and what explains most of it. */
-export function alertCard(alert: TripwireAlert, t: Translate): View {
+export function alertCard(alert: TripwireAlert, throttle: Throttle | null, t: Translate): View {
   const text = headOf(alert, t);
   const { found, course, metric } = alert;
   const shown = (value: number) => shownValue(metric, value, t);
@@ -30,9 +32,11 @@ export function alertCard(alert: TripwireAlert, t: Translate): View {
       : [t('tripwire.causes', { causes: alert.causes.map((cause) => causeWords(cause, t)).join(', ') })]),
     `\`${bars(course)}\` ${t('tripwire.course', { days: course.length })}`,
     ...stateLines(alert, t),
+    ...(throttle === null ? [] : throttleLines(throttle, t)),
   ];
   const blocks: KnownBlock[] = [section(lines.join('\n'))];
-  if (alert.state === 'open') blocks.push({ type: 'actions', elements: buttons(alert, t) });
+  if (alert.state === 'open')
+    blocks.push({ type: 'actions', elements: [...throttleButtons(throttle, t), ...buttons(alert, t)] });
   blocks.push(context(alert._id));
   return { text, blocks };
 }

@@ -13,6 +13,7 @@ import { daySpans } from './evaluation-time.rules';
 import { worstPart, worstSource } from './find-causes.rules';
 import { type Window, WINDOWS } from './judge.rules';
 import { type DriftMetric, ruleOf } from './metrics.rules';
+import { type Throttle } from './throttle.model';
 
 export type Alerts = ReturnType<typeof tripwireAlerts>;
 
@@ -31,6 +32,7 @@ const SOURCE_FIELDS: Partial<Record<DriftMetric, [field: string, ...metrics: Kpi
 export function tripwireAlerts(deps: {
   alerts: Model<TripwireAlert>;
   kpi: Pick<Kpi, 'countBy'>;
+  throttleOf(alert: TripwireAlert): Promise<Throttle | null>;
   cards: Cards;
   clock: Clock;
   teamTimezone: string;
@@ -38,10 +40,11 @@ export function tripwireAlerts(deps: {
   const { alerts } = deps;
 
   async function put(alert: TripwireAlert): Promise<void> {
+    const throttle = await deps.throttleOf(alert);
     await deps.cards.put({
       key: `tripwire:${alert._id}`,
       channel: 'alerts',
-      view: (t) => alertCard(alert, t),
+      view: (t) => alertCard(alert, throttle, t),
     });
   }
 
@@ -63,12 +66,12 @@ export function tripwireAlerts(deps: {
     open: async (): Promise<TripwireAlert[]> => alerts.find({ state: 'open' }).lean(),
     byId: async (_id: string): Promise<TripwireAlert | null> => alerts.findById(_id).lean(),
 
-    /** Opens one. @returns its id */
+    /** Opens one; its card comes with what is proposed against it. */
     async find(
       judgement: Judgement,
       change: Extract<LifeChange, { kind: 'open' }>,
       { day, at, books }: { day: string; at: Date; books: readonly DayBook[] },
-    ): Promise<string> {
+    ): Promise<TripwireAlert> {
       const { metric, scope, shown, alpha } = judgement;
       if (shown === null) throw new Error('a drift is of something');
       const { normal, ...found } = shown;
@@ -95,8 +98,7 @@ export function tripwireAlerts(deps: {
         found_at: deps.clock.now(),
       };
       await alerts.create([alert]);
-      await put(alert);
-      return alert._id;
+      return alert;
     },
 
     /** What an evaluation says of one that is open. */

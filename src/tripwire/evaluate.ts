@@ -2,6 +2,7 @@ import { type Model } from 'mongoose';
 import { type Actor, actorName, systemActor } from '../contract/actor';
 import { type Clock, type Transaction } from '../contract/ports';
 import { localTime } from '../time/zoned';
+import { type TripwireAlert } from './alert.model';
 import { type Alerts } from './alerts';
 import { type DayBook } from './day-book.rules';
 import { type Evaluation } from './evaluation.model';
@@ -17,6 +18,11 @@ export interface EvaluateDeps {
   evaluations: Model<Evaluation>;
   alerts: Alerts;
   settings: ReturnType<typeof tripwireSettings>;
+  /** Proposes what helps; the card comes with it. */
+  onOpened(alert: TripwireAlert, actor: Actor): Promise<void>;
+  /** What was proposed may be over by now, and the drift is not. */
+  onStillBad(alert: TripwireAlert, actor: Actor): Promise<void>;
+  onRecovered(alert: TripwireAlert): Promise<void>;
   readDays(to: Date): Promise<DayBook[]>;
   clock: Clock;
   transaction: Transaction;
@@ -41,7 +47,9 @@ export function evaluateTripwire(deps: EvaluateDeps) {
     const recovered: string[] = [];
     for (const { judgement, alert, change } of followed) {
       if (change.kind === 'open') {
-        opened.push(await deps.alerts.find(judgement, change, { day: about.day, at: about.at, books }));
+        const alert = await deps.alerts.find(judgement, change, { day: about.day, at: about.at, books });
+        await deps.onOpened(alert, actor);
+        opened.push(alert._id);
       } else if (alert && change.kind !== 'none' && judgement.shown) {
         const value =
           judgement.comparisons.find(({ window }) => window === alert.window)?.value ?? alert.value;
@@ -50,6 +58,8 @@ export function evaluateTripwire(deps: EvaluateDeps) {
         const isOver = about.kind === 'daily' && change.kind === 'recovered';
         await deps.alerts.follow(alert, { value, healthy, isOver });
         if (isOver) recovered.push(alert._id);
+        if (isOver) await deps.onRecovered(alert);
+        if (change.kind === 'worse' && about.kind === 'daily') await deps.onStillBad(alert, actor);
       }
     }
     const found = { ...about, asked_by: actorName(actor), judgements, opened, recovered };

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { defineRoute } from '../contract/route';
 import { InputError } from '../errors';
-import { provinceField, instant, marketName } from '../rest-fields';
+import { translator } from '../i18n/translate';
+import { idField, instant, marketName, provinceField } from '../rest-fields';
 import { marketKey } from '../geo/markets';
 import { EVERYWHERE } from './day-book.rules';
 import { type Evaluation } from './evaluation.model';
 import { type Judgement } from './evaluate-day.rules';
 import { DRIFT_ACTIONS, DRIFT_METRIC_NAMES, ruleOf } from './metrics.rules';
 import { type TripwireAlert } from './alert.model';
+import { type Throttle, THROTTLE_STATES } from './throttle.model';
 import { type Tripwire } from './tripwire';
 
 const metricField = z.enum(DRIFT_METRIC_NAMES, {
@@ -89,6 +91,44 @@ const shownAlert = (alert: TripwireAlert) => ({
   muted_until: alert.muted_until?.toISOString() ?? null,
 });
 
+const throttleOutput = z.object({
+  id: z.string(),
+  alert_id: z.string(),
+  action: z.enum(DRIFT_ACTIONS),
+  scope: z.string(),
+  state: z.enum(THROTTLE_STATES),
+  effect: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('multiplier'),
+      cut: z.number().meta({ description: 'What offers take off the multiplier, never below 0.60' }),
+    }),
+    z.object({
+      kind: z.literal('hours'),
+      minutes: z.int().meta({ description: 'At each end of a day, never past the fixed hours' }),
+    }),
+    z.object({ kind: z.literal('review') }),
+  ]),
+  proposal: z.string().meta({ description: 'What it changes and its bounds, in a sentence' }),
+  approved_by: z.string().nullable(),
+  expires_at: instant.nullable(),
+  ended_by: z.string().nullable(),
+  ended_at: instant.nullable(),
+});
+
+const shownThrottle = ({ effect, summary, ...throttle }: Throttle) => ({
+  id: throttle._id,
+  alert_id: throttle.alert_id,
+  action: throttle.action,
+  scope: throttle.scope,
+  state: throttle.state,
+  effect: effect.kind === 'multiplier' ? { kind: effect.kind, cut: effect.cut_bp / 10_000 } : effect,
+  proposal: translator('en')(summary.text, summary.params),
+  approved_by: throttle.approved_by ?? null,
+  expires_at: throttle.expires_at?.toISOString() ?? null,
+  ended_by: throttle.ended_by ?? null,
+  ended_at: throttle.ended_at?.toISOString() ?? null,
+});
+
 type Deps = { tripwire: Tripwire };
 
 export const tripwireRoutes = [
@@ -103,6 +143,7 @@ export const tripwireRoutes = [
       evaluated_at: instant.nullable(),
       metrics: z.array(metricOutput),
       alerts: z.array(alertOutput),
+      throttles: z.array(throttleOutput).meta({ description: 'The newest first, also those that are over' }),
       pinned: z.partialRecord(metricField, z.number()).meta({ description: 'Baselines that are pinned' }),
     }),
     run: async ({ province, market }, { tripwire }: Deps) => {
@@ -112,6 +153,7 @@ export const tripwireRoutes = [
         evaluated_at: last?.at.toISOString() ?? null,
         metrics: (last?.judgements ?? []).filter((one) => one.scope === scope).map(shownMetric),
         alerts: (await tripwire.openAlerts()).map(shownAlert),
+        throttles: (await tripwire.throttles.list()).map(shownThrottle),
         pinned: await tripwire.pins(),
       };
     },
@@ -152,6 +194,20 @@ export const tripwireRoutes = [
     input: z.strictObject({}),
     output: evaluationOutput,
     run: async (_, { tripwire }: Deps, { actor }) => shownEvaluation(await tripwire.evaluate(actor)),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/governance/regression/throttles/{id}/{action}',
+    summary: 'Approve or reject a throttle that is proposed, or take back one that is active',
+    role: 'manager',
+    effect: 'write',
+    input: z.strictObject({
+      id: idField,
+      action: z.enum(['approve', 'reject', 'revert'], { error: 'must be one of approve, reject, revert' }),
+    }),
+    output: throttleOutput,
+    run: async ({ id, action }, { tripwire }: Deps, { actor }) =>
+      shownThrottle(await tripwire.throttles[action](id, actor)),
   }),
   defineRoute({
     method: 'GET',

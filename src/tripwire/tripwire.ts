@@ -1,18 +1,26 @@
 import { type Connection } from 'mongoose';
+import { type Approvals } from '../approvals/approvals';
 import { type Audit } from '../audit/audit';
 import { type Actor, actorName } from '../contract/actor';
 import { type Cards, type Clock, type Transaction } from '../contract/ports';
-import { UserError } from '../errors';
-import { type MessageKey, translator } from '../i18n/translate';
+import { marketKey } from '../geo/markets';
+import { type Province } from '../geo/provinces';
 import { type Kpi } from '../kpi/kpi';
 import { alertModel, openKey, type TripwireAlert } from './alert.model';
-import { tripwireAlerts } from './alerts';
+import { type Alerts, tripwireAlerts } from './alerts';
+import { scopesOf } from './day-book.rules';
 import { evaluateTripwire } from './evaluate';
 import { type Evaluation, evaluationModel } from './evaluation.model';
 import { type DriftMetric, ruleOf } from './metrics.rules';
+import { type ExtraHours } from '../policy/extra-hours.rules';
+import { proposeThrottle, type ThrottlePorts } from './propose-throttle';
 import { type DayPorts, readDays } from './read-days';
+import { refusal } from './refusal';
 import { settingModel } from './setting.model';
 import { tripwireSettings } from './settings';
+import { type Throttle, throttleModel } from './throttle.model';
+import { cutMultiplier, strongestCut } from './throttle.rules';
+import { tripwireThrottles } from './throttles';
 import { type TripwireState } from './state.card';
 
 export type Tripwire = ReturnType<typeof createTripwire>;
@@ -24,21 +32,52 @@ export function createTripwire(
   given: {
     connection: Connection;
     audit: Audit;
+    approvals: Approvals;
     kpi: Kpi;
     cards: Cards;
     clock: Clock;
     transaction: Transaction;
-  } & Omit<DayPorts, 'kpi'>,
+    /** The hours that are in force somewhere have changed. */
+    onHoursChange(scope: string): Promise<void>;
+  } & Omit<DayPorts, 'kpi'> &
+    ThrottlePorts,
 ) {
   const evaluations = evaluationModel(given.connection);
-  const alerts = tripwireAlerts({ ...given, alerts: alertModel(given.connection) });
+  const throttles = throttleModel(given.connection);
+  const alerts: Alerts = tripwireAlerts({
+    ...given,
+    alerts: alertModel(given.connection),
+    throttleOf: async ({ throttle_id }) => (throttle_id === undefined ? null : machine.byId(throttle_id)),
+  });
+  const machine = tripwireThrottles({
+    ...given,
+    throttles,
+    onChange: async ({ alert_id, effect, scope }) => {
+      const alert = await alerts.byId(alert_id);
+      if (alert) await alerts.put(alert);
+      if (effect.kind === 'hours') await given.onHoursChange(scope);
+    },
+  });
   const settings = tripwireSettings({ ...given, settings: settingModel(given.connection) });
+  const propose = proposeThrottle({ ...given, throttles, machine, isAuto: settings.isAuto });
+  const offer = async (alert: TripwireAlert, actor: Actor): Promise<void> => {
+    const throttle_id = await propose(alert, actor);
+    await alerts.change({ _id: alert._id }, throttle_id === null ? {} : { throttle_id });
+  };
   const { now, due } = evaluateTripwire({
     ...given,
     evaluations,
     alerts,
     settings,
     readDays: readDays(given),
+    onOpened: offer,
+    onStillBad: async (alert, actor) => {
+      const before = alert.throttle_id === undefined ? null : await machine.byId(alert.throttle_id);
+      if (before?.state === 'expired' || before?.state === 'lapsed') await offer(alert, actor);
+    },
+    onRecovered: async ({ throttle_id }) => {
+      if (throttle_id !== undefined) await machine.recover(throttle_id);
+    },
   });
 
   async function required(id: string): Promise<TripwireAlert> {
@@ -56,6 +95,28 @@ export function createTripwire(
     alert: required,
     openAlerts: alerts.open,
     pins: settings.pins,
+    throttleOf: async ({ throttle_id }: TripwireAlert): Promise<Throttle | null> =>
+      throttle_id === undefined ? null : machine.byId(throttle_id),
+    throttles: machine,
+    /** Whether the one action that makes things more careful begins by itself. */
+    isAuto: settings.isAuto,
+    setAuto: settings.setAuto,
+    /** The multiplier that offers have at a place, where a throttle makes it smaller. */
+    async throttledMultiplier(
+      { province, market }: { province: Province; market: string },
+      multiplier_bp: number,
+    ): Promise<{ multiplier_bp: number; throttle_id: string } | null> {
+      const scopes = scopesOf(province, marketKey(market));
+      const strongest = strongestCut(await machine.active(), scopes, given.clock.now());
+      if (strongest === null) return null;
+      const cut = cutMultiplier(multiplier_bp, strongest.cut_bp);
+      return cut === multiplier_bp ? null : { multiplier_bp: cut, throttle_id: strongest.id };
+    },
+    /** Throttles that open days for longer. */
+    extraHours: async (): Promise<ExtraHours[]> =>
+      (await machine.active()).flatMap(({ scope, effect, expires_at }) =>
+        effect.kind === 'hours' && expires_at ? [{ scope, minutes: effect.minutes, until: expires_at }] : [],
+      ),
     state: async (): Promise<TripwireState> => ({
       evaluation: (await newest(1))[0] ?? null,
       alerts: await alerts.open(),
@@ -91,9 +152,4 @@ export function createTripwire(
         }
       }),
   };
-}
-
-function refusal(code: 'not_found' | 'refused', reason: string, extra: Record<string, string>): UserError {
-  const message = translator('en')(`refused.${reason}` as MessageKey, extra);
-  return new UserError(code, message, { reason, extra });
 }

@@ -13,7 +13,7 @@ import { inboundCard } from '../../../src/outreach/inbound.card';
 import { badNumberCard, goingAgainCard, setupCard, stoppedCard } from '../../../src/outreach/provider.card';
 import { resolvedMessageCard, unknownMessageCard } from '../../../src/outreach/message.card';
 import { alertCard } from '../../../src/tripwire/alert.card';
-import { madeAlert } from '../tripwire/made-alert';
+import { madeAlert, madeThrottle } from '../tripwire/made-alert';
 
 const at = new Date('2026-12-02T15:00:00Z');
 const en = translator('en');
@@ -153,6 +153,7 @@ function viewsOf(words: string): View[] {
     ),
     alertCard(
       madeAlert({ causes: [{ kind: 'source', name: words, share: 1 }], muted_until: at, muted_by: words }),
+      madeThrottle({ approved_by: words }),
       fr,
     ),
   ];

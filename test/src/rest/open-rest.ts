@@ -4,6 +4,8 @@ import { createMetrics } from '../../../src/http/metrics';
 import { createHttpServer } from '../../../src/http/server';
 import { createIntents } from '../../../src/intents/intents';
 import { routes } from '../../../src/routes';
+import { throttleModel } from '../../../src/tripwire/throttle.model';
+import { madeThrottle } from '../tripwire/made-alert';
 import { MANAGER, openAreas } from '../../support/areas';
 import { filled } from './right-calls';
 
@@ -26,6 +28,7 @@ export async function openRest(more: Partial<AreasDeps> = {}) {
   });
   await areas.offers.upsert(MANAGER, { province: 'ON', market: 'ALL', enabled: true });
   const { connection, transaction } = areas.store;
+  await throttleModel(connection).create([madeThrottle()]);
   const server = createHttpServer({
     log: areas.log as never,
     clock: areas.clock,

@@ -361,11 +361,23 @@ export const RIGHT: [
       ]) as object,
     },
   ],
+  [
+    'POST /api/governance/regression/throttles/{id}/{action}',
+    'manager',
+    '',
+    undefined,
+    200,
+    { id: 'throttle_1', state: 'reverted', ended_by: 'key:manager' },
+  ],
   ['GET /api/governance/regression/history', 'viewer', '?limit=1', undefined, 200, [{ kind: 'asked' }]],
   ['GET /api/kpi/errors', 'viewer', '?limit=5', undefined, 200, []],
 ];
 
 /** A declared path with its parameters filled in: a task of a lead, a check of the runbook, a province. */
 export function filled(path: string, task: string): string {
-  return path.replace('/checks/{id}', '/checks/backup').replace('{id}', task).replace('{code}', 'ON');
+  return path
+    .replace('/checks/{id}', '/checks/backup')
+    .replace('/throttles/{id}/{action}', '/throttles/throttle_1/revert')
+    .replace('{id}', task)
+    .replace('{code}', 'ON');
 }

@@ -1,3 +1,4 @@
+import { type Throttle } from '../../../src/tripwire/throttle.model';
 import { type TripwireAlert } from '../../../src/tripwire/alert.model';
 
 export function madeAlert(more: Partial<TripwireAlert> = {}): TripwireAlert {
@@ -17,6 +18,21 @@ export function madeAlert(more: Partial<TripwireAlert> = {}): TripwireAlert {
     causes: [{ kind: 'source', name: 'no_consent', share: 0.8 }],
     action: 'expand_contact_windows',
     found_at: new Date('2026-12-02T15:00:00Z'),
+    ...more,
+  };
+}
+
+export function madeThrottle(more: Partial<Throttle> = {}): Throttle {
+  return {
+    _id: 'throttle_1',
+    alert_id: 'drift_1',
+    action: 'expand_contact_windows',
+    scope: 'ON:TORONTO',
+    effect: { kind: 'hours', minutes: 60 },
+    summary: { text: 'throttle.what_expand_contact_windows', params: { minutes: 60, added: 300, days: 7 } },
+    state: 'active',
+    proposed_at: new Date('2026-12-02T15:00:00Z'),
+    expires_at: new Date('2026-12-09T15:00:00Z'),
     ...more,
   };
 }
