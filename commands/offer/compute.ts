@@ -7,6 +7,7 @@ import { type Lead } from '../../src/leads/lead.model';
 import { cents } from '../../src/money';
 import { type OfferQuestion } from '../../src/offers/compute-offer';
 import { offerCard, offerStateLine } from '../../src/offers/offer.card';
+import { slackDate } from '../../src/slack-text';
 import { type OfferDeps } from './deps';
 
 /** Computes, keeps the evidence, and shows both with what can be done. */
@@ -21,6 +22,9 @@ export async function computeReply(
   const latest = lead_id === undefined ? undefined : (await leads.find(lead_id))?.offer;
   const lines = [
     ...(latest === undefined ? [] : [offerStateLine(latest, t)]),
+    ...(evidence.calc.reason === 'no_margin'
+      ? []
+      : [t('offer.would_hold', { until: slackDate(offers.validUntil()) })]),
     ...(warmth.isCold && warmth.mode !== 'off' ? [coldLine(warmth, t)] : []),
   ];
   return offerCard({ evidence, offer: null }, t, { own: true, lines });

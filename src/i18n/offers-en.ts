@@ -14,6 +14,7 @@ export const offersEn = {
   'offer.formula': 'ARV × multiplier − repairs − fees − holding cost = maximum allowable offer (MAO)',
   'offer.prices': 'Assignment fee {fee} · the buyer pays {buyer_price} · spread {spread}',
   'offer.cut': '{given} was asked for: it is above the MAO of {mao}, so the offer was cut to it.',
+  'offer.would_hold': 'Made now, it holds until {until}.',
   'offer.made_by': 'Made by {who} {at}',
   'offer.made_already': 'It was made already by {who}; nothing was made anew.',
   'offer.ended_by': 'Ended by {who} {at}',

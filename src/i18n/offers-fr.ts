@@ -16,6 +16,7 @@ export const offersFr: Record<keyof typeof offersEn, string> = {
   'offer.formula': 'VAR × multiplicateur − travaux − frais − portage = offre maximale permise (OMP)',
   'offer.prices': 'Frais de cession {fee} · l’acheteur paie {buyer_price} · écart {spread}',
   'offer.cut': '{given} demandés : c’est plus que l’OMP de {mao}, l’offre y a donc été ramenée.',
+  'offer.would_hold': 'Faite maintenant, elle tient jusqu’au {until}.',
   'offer.made_by': 'Faite par {who} {at}',
   'offer.made_already': 'Elle a déjà été faite par {who} ; rien n’a été refait.',
   'offer.ended_by': 'Terminée par {who} {at}',

@@ -8,11 +8,10 @@ import { type OfferEvidence } from './offer-evidence.model';
 import { type OfferDeps } from './offer-ports';
 import { tellOffer } from './tell-offer';
 import { type Offer } from './offer.model';
-import { boundOffer } from './offer.rules';
+import { boundOffer, validUntil } from './offer.rules';
 
 /** What an offer promises money under (spec 3.9). */
 const RISK_DOMAIN = 'WHOLESALE';
-const DAY_MS = 24 * 3_600_000;
 
 export interface OfferWish {
   /** The computation that it rests on. */
@@ -98,7 +97,7 @@ async function newOffer(
     state: 'made',
     made_by: actorName(actor),
     made_at,
-    expires_at: new Date(made_at.getTime() + valid_days * DAY_MS),
+    expires_at: validUntil(made_at, valid_days),
     correlation_id,
   };
 }

@@ -40,7 +40,9 @@ export function offerCard(
     [policyPlace(evidence), ...aboutOf(evidence)].join(' · '),
     ...(more.lines ?? []),
     ...formulaLines(calc, inputs.multiplier_bp, t),
-    pricesLine(offer?.amount ?? calc.recommended_offer, calc, t),
+    ...(offer === null && calc.reason === 'no_margin'
+      ? []
+      : [pricesLine(offer?.amount ?? calc.recommended_offer, calc, t)]),
     ...(offer === null ? [] : peopleLines(offer, t)),
   ];
   const blocks: KnownBlock[] = [

@@ -63,3 +63,10 @@ export function boundOffer(given: Cents | undefined, calc: OfferCalc): { offer: 
     ? { offer: calc.recommended_offer, cut: true }
     : { offer: floorToDollar(given), cut: false };
 }
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Until when an offer holds that is made then. */
+export function validUntil(made: Date, days: number): Date {
+  return new Date(made.getTime() + days * DAY_MS);
+}

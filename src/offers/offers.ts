@@ -20,6 +20,7 @@ import { type OfferPolicy, offerPolicyModel } from './offer-policy.model';
 import { type OfferDeps } from './offer-ports';
 import { type Offer, OFFER_ENDS, offerModel } from './offer.model';
 import { previewOffer } from './preview-offer';
+import { validUntil } from './offer.rules';
 import { createOfferPolicyUpsert } from './upsert-offer-policy';
 
 export type Offers = ReturnType<typeof createOffers>;
@@ -72,6 +73,8 @@ export function createOffers(
     compute: computeOfferUseCase(deps),
     preview: previewOffer(deps),
     validDays: given.validDays,
+    /** Until when one holds that is made now, where nobody says otherwise. */
+    validUntil: (): Date => validUntil(given.clock.now(), given.validDays),
     make: makeOffer(deps),
     ...endOffer(deps),
     ...findOffer(deps),

@@ -35,6 +35,7 @@ describe('/offer with a house', () => {
     expect(words).toContain('Offer at most $262,500; the buyer pays $272,500.');
     expect(words).toContain('`450,000 × 0.70 − 50,000 − 2,500 − 0 = 262,500`');
     expect(words).toContain('Assignment fee $10,000 · the buyer pays $272,500 · spread $127,500');
+    expect(words).toContain('Made now, it holds until <!date^1796828400^');
     expect(words).toMatch(/ON:ALL v\d+ · evidence_/);
   });
 
@@ -48,6 +49,8 @@ describe('/offer with a house', () => {
     const none = await en('/offer 100k 190k ON');
     expect(none).toContain('No margin: the maximum allowable offer is -$122,500.');
     expect(none).not.toContain('Make offer');
+    expect(none).not.toContain('holds until');
+    expect(none).not.toContain('the buyer pays');
     expect(await en('/offer 450k 50k BC')).toContain('Offers are not enabled for BC. A manager enables them');
     expect(await fr('/offer 450k 50k BC')).toContain('Les offres ne sont pas activées pour BC.');
     const words = await fr('/offer 450 000 $ 50 000 $ ON');

@@ -140,6 +140,13 @@ describe('changing an offer policy', () => {
     });
   });
 
+  test('when it says what is in force already, then it is no new version and nothing is audited', async () => {
+    const same = { province: 'MB', market: 'ALL', enabled: false, multiplier_bp: 7_000 } as const;
+    expect(await areas.offers.upsert(MANAGER, same)).toMatchObject({ version: 1, changed_by: 'system:seed' });
+    expect(await areas.auditLog.of('MB:ALL', 5)).toEqual([]);
+    expect(await areas.offers.upsert(MANAGER, { ...same, market: 'Winnipeg' })).toMatchObject({ version: 1 });
+  });
+
   test('when a multiplier would rise, also by way of a market’s own policy, then a second person is needed', async () => {
     for (const market of ['ALL', 'Surrey']) {
       await expect(
