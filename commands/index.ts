@@ -8,6 +8,9 @@ import { canContactButtons } from './can-contact/buttons';
 import { canContact } from './can-contact/command';
 import { canContactModals } from './can-contact/modals';
 import { consentCommand } from './consent/command';
+import { dealButtons } from './deal/buttons';
+import { deal } from './deal/command';
+import { dealModals } from './deal/modals';
 import { dueButtons } from './due/buttons';
 import { due } from './due/command';
 import { dueHomeSection } from './due/home';
@@ -73,6 +76,7 @@ export const commands = [
   task,
   ladder,
   buyer,
+  deal,
   message,
   held,
   consentCommand,
@@ -104,6 +108,7 @@ export const buttons = [
   ...leadButtons,
   ...offerButtons,
   ...buyerButtons,
+  ...dealButtons,
   ...messageButtons,
   ...replyButtons,
   ...heldButtons,
@@ -122,6 +127,7 @@ export const modals = [
   ...leadModals,
   ...offerModals,
   ...buyerModals,
+  ...dealModals,
   ...taskModals,
   ...replyModals,
   ...heldModals,

@@ -4,6 +4,7 @@ import { type LocalSecrets, localSecrets } from '../integrations/sandbox/local-s
 import { createCards } from '../integrations/slack/cards';
 import { createAreas } from './areas';
 import { giveOldBuyersBoxes } from './buyers/give-old-buyers-boxes';
+import { giveOldDealsStages } from './deals/give-old-deals-stages';
 import { createClock } from './clock';
 import { createClockWatch } from './clock-watch';
 import { type Closers, createClosers } from './closers';
@@ -103,6 +104,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
     migrations: [
       { version: 2, name: 'count the KPI events', run: markOldEvents },
       { version: 3, name: 'give buyers a buy box', run: giveOldBuyersBoxes },
+      { version: 4, name: 'give deals a stage', run: giveOldDealsStages },
     ],
     seed: async () => {
       await areas.policy.seed();

@@ -186,7 +186,7 @@ export function createAreas(given: AreasDeps): Areas {
     },
   });
   const speed: Speed = createSpeed({ ...deps, policy, leads });
-  const buyers = createBuyers({ ...deps, audit, kpi, policy, onWarmer: async () => undefined });
+  const buyers = createBuyers({ ...deps, audit, kpi, policy, onAnswer: (event) => deals.noteAnswer(event) });
   const risk = createRisk({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
   const offers = createOffers({
     ...deps,
@@ -198,7 +198,7 @@ export function createAreas(given: AreasDeps): Areas {
     requireWarm: buyers.coldGate.require,
     throttledMultiplier: (place, multiplier_bp) => tripwire.throttledMultiplier(place, multiplier_bp),
     validDays: config.OFFER_VALID_DAYS,
-    onLeadOffer: (lead) => deals.putLeadCard(lead),
+    onLeadOffer: (lead) => deals.noteOffer(lead),
   });
   const runbook: Runbook = createRunbook({
     ...deps,
@@ -270,7 +270,18 @@ export function createAreas(given: AreasDeps): Areas {
     teamTimezone: config.TEAM_TIMEZONE,
     onTaskChange: (lead) => deals.putLeadCard(lead),
   });
-  const deals: Deals = createDeals({ ...deps, kpi, policy, shifts, leads, speed, ladder, offers, buyers });
+  const deals: Deals = createDeals({
+    ...deps,
+    audit,
+    kpi,
+    policy,
+    shifts,
+    leads,
+    speed,
+    ladder,
+    offers,
+    buyers,
+  });
   const reminders = createReminders({ ...deps, policy, leads });
   const mornings = createMornings({
     ...deps,

@@ -3,7 +3,7 @@ import { type Connection, type mongo } from 'mongoose';
 import { StartError } from '../../src/errors';
 
 /** Raised with every migration. A database of a newer number is not touched. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 export interface Migration {
   /** The version to which it brings the database. */

@@ -15,10 +15,11 @@ import { createBuyerList } from './buyer-list';
 import { buyerModel, type Buyer } from './buyer.model';
 import { coldGateModel } from './cold-gate.model';
 import { createColdGate } from './cold-gate';
+import { countDeal } from './count-deal';
 import { countNode, nodeId } from './count-node';
 import { dealToldModel } from './deal-told.model';
 import { dealsTold } from './deals-told';
-import { feedbackEventModel } from './feedback-event.model';
+import { type FeedbackEvent, feedbackEventModel } from './feedback-event.model';
 import { answerOfText } from './answer-of-text';
 import { findBuyers } from './find-buyers';
 import { importBuyers } from './import-buyers';
@@ -43,8 +44,8 @@ export function createBuyers(deps: {
   clock: Clock;
   log: Log;
   transaction: Transaction;
-  /** A market may have become warm enough: told in the transaction that made it so. */
-  onWarmer(province: Province): Promise<void>;
+  /** The deal that it is about shows it: told in the answer's transaction. */
+  onAnswer(event: FeedbackEvent): Promise<void>;
 }) {
   const buyers = buyerModel(deps.connection);
   const events = feedbackEventModel(deps.connection);
@@ -113,6 +114,10 @@ export function createBuyers(deps: {
 
     save,
     importList: importBuyers({ ...deps, save, rows: importedRowModel(deps.connection) }),
+    find: async (id: BuyerId): Promise<Buyer | null> => buyers.findById(id).lean(),
+    /** What came of telling buyers of a deal. */
+    countDeal: countDeal(toldModel, events),
+
     tend: tendBuyer({ ...deps, buyers }),
     search: findBuyers(buyers),
     view: lookAtBuyer({ ...deps, events }),

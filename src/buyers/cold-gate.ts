@@ -30,8 +30,6 @@ export function createColdGate(deps: {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
-  /** What it refused may be let through now: told in the transaction of the change. */
-  onWarmer(province: Province): Promise<void>;
 }) {
   const { settings } = deps;
 
@@ -83,7 +81,6 @@ export function createColdGate(deps: {
           after,
           reason,
         });
-        await deps.onWarmer(province);
         return after;
       }),
 

@@ -50,6 +50,7 @@ schema.index({ message_sid: 1 }, { unique: true, sparse: true });
 // One correction at most: of two at once, the second is told.
 schema.index({ replaces: 1 }, { unique: true, sparse: true });
 schema.index({ buyer_id: 1, created_at: 1 }, { sparse: true });
+schema.index({ deal_id: 1 }, { sparse: true });
 
 export function feedbackEventModel(connection: Connection): Model<FeedbackEvent> {
   return connection.model<FeedbackEvent>('FeedbackEvent', schema, 'buyer_feedback_event');

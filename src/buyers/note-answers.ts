@@ -14,6 +14,7 @@ export function noteAnswers(deps: {
   buyers: Model<Buyer>;
   events: Model<FeedbackEvent>;
   record(feedback: Feedback): Promise<Recorded>;
+  onAnswer(event: FeedbackEvent): Promise<void>;
   clock: Clock;
   transaction: Transaction;
 }) {
@@ -37,7 +38,9 @@ export function noteAnswers(deps: {
       const { buyer_id, replaces } = recorded.event;
       const before = replaces === undefined ? null : await events.findById(replaces).lean();
       const concerned = new Set([buyer_id, before?.buyer_id]);
-      if (recorded.isNew) for (const id of concerned) if (id !== undefined) await count(id);
+      if (!recorded.isNew) return recorded;
+      for (const id of concerned) if (id !== undefined) await count(id);
+      await deps.onAnswer(recorded.event);
       return recorded;
     });
 }

@@ -10,7 +10,6 @@ import { nodeId, type NodeKey } from './count-node';
 import { type dealsTold } from './deals-told';
 import { type FeedbackEvent, type FeedbackKind } from './feedback-event.model';
 import { type LiquidityNode } from './liquidity-node.model';
-import { isCold, liquidityScore } from './liquidity.rules';
 import { updateNode } from './update-node';
 
 export interface Feedback {
@@ -37,7 +36,6 @@ export interface FeedbackDeps {
   kpi: Kpi;
   clock: Clock;
   transaction: Transaction;
-  onWarmer(province: Province): Promise<void>;
 }
 
 export type Recorded = { event: FeedbackEvent; node: LiquidityNode; isNew: boolean };
@@ -55,11 +53,7 @@ export function recordFeedback(deps: FeedbackDeps) {
     changed: readonly FeedbackEvent[],
     added: FeedbackEvent,
   ): Promise<LiquidityNode> {
-    const { before, after } = await update(key, changed, added, deps.clock.now());
-    if ((before === null || isCold(liquidityScore(before))) && !isCold(liquidityScore(after))) {
-      await deps.onWarmer(after.province);
-    }
-    return after;
+    return (await update(key, changed, added, deps.clock.now())).after;
   }
 
   return (feedback: Feedback): Promise<Recorded> =>

@@ -20,10 +20,10 @@ import { tellOffer } from './tell-offer';
 export function createDeal(deps: DealsDeps) {
   const fill = fillDeal(deps);
 
-  return async (lead: Lead, numbers: DealNumbers, actor: Actor): Promise<Deal> => {
+  return async (lead: Lead, numbers: DealNumbers, actor: Actor): Promise<{ deal: Deal; isNew: boolean }> => {
     const fingerprint = fingerprintOf(lead, numbers);
     const spareId = await deps.nextDealId();
-    const { deal, isNew } = await leavingOut(deps.log, (attempt, left) =>
+    const made = await leavingOut(deps.log, (attempt, left) =>
       deps.transaction(async () => {
         const known = await deps.deals.findOne({ fingerprint }).lean();
         if (known) return { deal: known, isNew: false };
@@ -31,7 +31,7 @@ export function createDeal(deps: DealsDeps) {
         return { deal: await newDeal(deps, attempt, left, of, actor), isNew: true };
       }),
     );
-    return isNew ? deal : fill(deal, lead, numbers, actor);
+    return made.isNew ? made : { deal: await fill(made.deal, lead, numbers, actor), isNew: false };
   };
 }
 
@@ -56,6 +56,8 @@ async function newDeal(
     ...offered,
     ...(matching ?? NOBODY),
     missing: [...left, ...refused],
+    stage: 'sourced',
+    ...(lead.owner === undefined ? {} : { owner: lead.owner }),
     fingerprint,
     created_at: deps.clock.now(),
   };

@@ -1,7 +1,15 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { type Province } from '../geo/provinces';
-import { type DealBriefId, type DealId, type EvidenceId, type LeadId } from '../ids';
+import {
+  type BuyerId,
+  type DealBriefId,
+  type DealId,
+  type EvidenceId,
+  type FeedbackEventId,
+  type LeadId,
+} from '../ids';
 import { type Cents } from '../money';
+import { type Stage } from './stage.rules';
 
 /** A part of the flow that could not be done, and why: said in the answer, tried again when it may succeed. */
 export interface MissingPart {
@@ -28,6 +36,18 @@ export interface Deal {
   liquidity_score: number;
   matched_count: number;
   missing: MissingPart[];
+  stage: Stage;
+  /** When it came there, and by whom; absent where it began. */
+  stage_at?: Date;
+  moved_by?: string;
+  /** Why it fell through. */
+  ended_why?: string;
+  /** A Slack user, or whom another system named. */
+  owner?: string;
+  /** Who takes the contract over. */
+  buyer_id?: BuyerId;
+  /** The answer that says so. */
+  bought_event?: FeedbackEventId;
   /** The lead and the numbers that it was made from: the same ones again are the same deal. */
   fingerprint: string;
   created_at: Date;
@@ -48,6 +68,13 @@ const schema = new Schema<Deal>(
     liquidity_score: { type: Number, required: true },
     matched_count: { type: Number, required: true },
     missing: { type: [{ _id: false, part: String, reason: String }], required: true },
+    stage: { type: String, required: true },
+    stage_at: Date,
+    moved_by: String,
+    ended_why: String,
+    owner: String,
+    buyer_id: String,
+    bought_event: String,
     fingerprint: { type: String, required: true },
     created_at: { type: Date, required: true },
   },
@@ -55,6 +82,8 @@ const schema = new Schema<Deal>(
 );
 schema.index({ fingerprint: 1 }, { unique: true });
 schema.index({ lead_id: 1, created_at: -1 });
+// The list of those under way, and how many are where.
+schema.index({ stage: 1, created_at: -1 });
 
 export function dealModel(connection: Connection): Model<Deal> {
   return connection.model<Deal>('Deal', schema, 'deal');

@@ -1,4 +1,5 @@
 import { type Model } from 'mongoose';
+import { type Audit } from '../audit/audit';
 import { type Buyers } from '../buyers/buyers';
 import { type Cards, type Clock, type Log, type Transaction } from '../contract/ports';
 import { type DealId } from '../ids';
@@ -30,6 +31,7 @@ export interface DealsDeps {
   offers: Offers;
   buyers: Buyers;
   kpi: Kpi;
+  audit: Audit;
   cards: Cards;
   clock: Clock;
   log: Log;

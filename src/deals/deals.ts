@@ -6,13 +6,20 @@ import { type DealId, type LeadId } from '../ids';
 import { nextShortId } from '../leads/lead-number.model';
 import { type Deal, dealModel } from './deal.model';
 import { importedRowModel } from '../leads/imported-row.model';
+import { type DealView, dealView } from './deal-view';
+import { findDeals } from './find-deals';
+import { giveDeal } from './give-deal';
 import { importLeads } from './import-leads';
 import { type DealsDeps } from './deals-ports';
 import { latestDeal } from './latest-deal';
 import { leadToDeal } from './lead-to-deal';
 import { leadView } from './lead-view';
+import { moveDeal, needDeal } from './move-deal';
 import { nodesOfDeals } from './nodes-of-deals';
+import { noteAnswer } from './note-answer';
+import { noteOffer } from './note-offer';
 import { nudgeUnowned } from './nudge-unowned';
+import { putDealCard } from './put-deal-card';
 import { putLeadCard } from './put-lead-card';
 import { tendLead } from './tend-lead';
 import { unfinishedFlowModel } from './unfinished-flow.model';
@@ -46,5 +53,17 @@ export function createDeals(
     nodesOf: nodesOfDeals(deps),
     latestOf: (lead: LeadId): Promise<Deal | null> => latestDeal(deps.deals, lead),
     completeFlows: completeFlows(deps),
+    move: moveDeal(deps),
+    give: giveDeal(deps),
+    noteAnswer: noteAnswer(deps),
+    noteOffer: noteOffer(deps),
+    ...findDeals(deps),
+    /** What its card shows. @throws UserError `not_found` */
+    show: async (id: DealId): Promise<DealView> => dealView(deps)(await needDeal(deps, id)),
+    /** Its message in the channel, where it is one of ours. In the caller's transaction. */
+    putDealCard: async (id: DealId): Promise<void> => {
+      const deal = await deps.deals.findById(id).lean();
+      if (deal) await putDealCard(deps)(deal);
+    },
   };
 }

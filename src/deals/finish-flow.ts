@@ -1,5 +1,7 @@
+import { NO_COUNTS } from '../buyers/count-deal';
 import { type Actor } from '../contract/actor';
 import { type FollowupTask } from '../ladder/task.model';
+import { cameFromList } from '../leads/intake-lead';
 import { type Lead } from '../leads/lead.model';
 import { createDeal } from './create-deal';
 import { type DealNumbers } from './deal-numbers';
@@ -9,6 +11,7 @@ import { fillDeal } from './fill-deal';
 import { flowFacts } from './flow-facts.rules';
 import { keepUnfinished } from './keep-unfinished';
 import { FAILED, leavingOut } from './leave-out';
+import { putDealCard } from './put-deal-card';
 import { putLeadCard } from './put-lead-card';
 
 export interface Finished {
@@ -32,31 +35,41 @@ export function finishFlow(deps: DealsDeps) {
   const create = createDeal(deps);
   const fill = fillDeal(deps);
   const put = putLeadCard(deps);
+  const putDeal = putDealCard(deps);
+  const dealOf = async (known: Deal | undefined, lead: Lead, numbers: DealNumbers, actor: Actor) =>
+    known ? { deal: await fill(known, lead, numbers, actor), isNew: false } : create(lead, numbers, actor);
 
   return async (lead: Lead, numbers: DealNumbers | null, actor: Actor, soFar: SoFar): Promise<Finished> => {
     const place = lead.place_problem;
-    const made = await leavingOut(deps.log, async (attempt, left) => {
-      const deal =
-        numbers &&
-        (await attempt('deal', () =>
-          soFar.deal ? fill(soFar.deal, lead, numbers, actor) : create(lead, numbers, actor),
-        ));
+    const flow = await leavingOut(deps.log, async (attempt, left) => {
+      const made = numbers && (await attempt('deal', () => dealOf(soFar.deal, lead, numbers, actor)));
       const parts: MissingPart[] = [
         ...(place === undefined ? [] : [{ part: 'place' as const, reason: place }]),
         ...soFar.missing,
         ...(numbers ? [] : [{ part: 'deal' as const, reason: 'arv_and_repairs_missing' }]),
         ...left,
-        ...(deal?.missing ?? []),
+        ...(made?.deal.missing ?? []),
       ];
-      return { deal, missing: parts };
+      return { deal: made?.deal ?? null, isNew: made?.isNew === true, missing: parts };
     });
+    const { deal, missing } = flow;
     await deps.transaction(async () => {
       const { tasks, attempts, isNew, onlyIfThere } = soFar;
-      await put(lead, { ...(tasks && { tasks }), ...made }, onlyIfThere);
-      await countFailures(deps, lead, made, actor);
-      await keepUnfinished(deps, lead, made.missing, { numbers, attempts, isNew });
+      await put(lead, { ...(tasks && { tasks }), deal, missing }, onlyIfThere);
+      if (deal)
+        await putDeal(deal, { lead, ...(flow.isNew && numbers && fresh(lead, numbers)) }, cameFromList(lead));
+      await countFailures(deps, lead, flow, actor);
+      await keepUnfinished(deps, lead, missing, { numbers, attempts, isNew });
     });
-    return made;
+    return { deal, missing };
+  };
+}
+
+/** What the card of a deal of this moment shows needs not be read. */
+function fresh({ address, property_type }: Lead, { arv, repairs }: DealNumbers) {
+  return {
+    house: { ...(address !== undefined && { address }), property_type, arv, repairs },
+    counts: NO_COUNTS,
   };
 }
 

@@ -77,7 +77,7 @@ function messageLine({ message }: Lead, t: Translate): string | null {
   return `> ${quote}${link}`;
 }
 
-function missingParts(missing: MissingPart[], t: Translate): string {
+export function missingParts(missing: MissingPart[], t: Translate): string {
   return missing.map(({ part, reason }) => `${t(`part.${part}`)} (${t.reason(reason)})`).join(', ');
 }
 

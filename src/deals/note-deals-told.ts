@@ -5,7 +5,7 @@ import { type Deals } from './deals';
 
 /** Deals that went out to buyers: their silence counts from now on. In the transaction that records the sending. */
 export async function noteDealsTold(
-  deals: Pick<Deals, 'nodesOf'>,
+  deals: Pick<Deals, 'nodesOf' | 'putDealCard'>,
   buyers: Pick<Buyers, 'told'>,
   messages: readonly Message[],
   now: Date,
@@ -21,4 +21,5 @@ export async function noteDealsTold(
       return about === undefined ? [] : [{ about, ...one }];
     }),
   );
+  for (const id of nodes.keys()) await deals.putDealCard(id);
 }

@@ -1,5 +1,6 @@
 import { buyersEn } from './buyers-en';
 import { leadsEn } from './leads-en';
+import { dealsEn } from './deals-en';
 import { intakeEn } from './intake-en';
 import { dayEn } from './day-en';
 import { ladderEn } from './ladder-en';
@@ -170,6 +171,7 @@ export const en = {
   ...liquidityEn,
   ...offersEn,
   ...buyersEn,
+  ...dealsEn,
   ...outreachEn,
   ...governanceEn,
 } as const;

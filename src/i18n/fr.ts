@@ -1,6 +1,7 @@
 import { type MessageKey } from './en';
 import { buyersFr } from './buyers-fr';
 import { leadsFr } from './leads-fr';
+import { dealsFr } from './deals-fr';
 import { intakeFr } from './intake-fr';
 import { dayFr } from './day-fr';
 import { ladderFr } from './ladder-fr';
@@ -177,6 +178,7 @@ export const fr: Record<MessageKey, string> = {
   ...liquidityFr,
   ...offersFr,
   ...buyersFr,
+  ...dealsFr,
   ...outreachFr,
   ...governanceFr,
 };

@@ -53,6 +53,7 @@ export interface IntakeDeps {
 const LIST = 'list:';
 export const listIntent = (row: string): string => `${LIST}${row}`;
 const isFromList = (intentKey: string): boolean => intentKey.startsWith(LIST);
+export const cameFromList = (lead: Pick<Lead, 'intent_key'>): boolean => isFromList(lead.intent_key);
 
 export interface TakenLead {
   lead: Lead;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buttons, commands, modals, shortcuts } from '../../commands';
-import { type BuyerId, type LeadId } from '../../src/ids';
+import { type BuyerId, type DealId, type LeadId } from '../../src/ids';
+import { cents } from '../../src/money';
 import { askForText, queueText } from '../src/outreach/outbox';
 import { CALLER, MANAGER } from '../support/areas';
 import { openWorkspace, type Workspace } from '../support/workspace';
@@ -18,6 +19,7 @@ const NAMES = {
 const VALUES = {
   owner: 'U0BEN',
   why: NAMES.emoji,
+  stage: 'marketed',
   text: 'See you tomorrow',
   phone: '416-555-0178',
   name: NAMES.rtl,
@@ -30,6 +32,7 @@ let world: Workspace;
 let walk: Walk;
 const leads: LeadId[] = [];
 const buyers: BuyerId[] = [];
+const deals: DealId[] = [];
 let unowned = '';
 
 async function newLead(
@@ -75,6 +78,17 @@ async function fillWorld(): Promise<void> {
     multiplier_bp: 8_000,
     reason: NAMES.markup,
   });
+  const numbers = { arv: cents(500_000_00), repairs: cents(40_000_00), holding_cost: cents(0) };
+  for (const [index, name] of Object.values(NAMES).entries()) {
+    const facts = {
+      name,
+      phone: `+1416555${1160 + index}`,
+      address: `${index} Bay St, Toronto ON`,
+      source: 'slack',
+    };
+    const { deal } = await areas.deals.leadToDeal(facts, numbers, CALLER, `walk:deal:${index}`);
+    if (deal) deals.push(deal._id);
+  }
   // An offer that waits for an answer, and the same house computed again.
   const house = { province: 'ON', market: 'Toronto', arv: 450_000_00, repairs: 50_000_00, holding_cost: 0 };
   const { evidence_id } = await areas.offers.compute(house as never, CALLER);
@@ -126,6 +140,7 @@ function typed(example: string, nth: number): string {
   return example
     .replaceAll(/L-\d+/g, leads[nth % leads.length] ?? '')
     .replaceAll(/B-\d+/g, buyers[nth % buyers.length] ?? '')
+    .replaceAll(/D-\d+/g, deals[nth % deals.length] ?? '')
     .replaceAll('@anna', '<@U0ANNA>')
     .replaceAll('@callers', '<!subteam^S0CALLERS>');
 }

@@ -1,3 +1,4 @@
+import { createAudit } from '../../../src/audit/audit';
 import { teamCards } from '../../../src/team/team-cards';
 import { createDeals } from '../../../src/deals/deals';
 import { createKpi } from '../../../src/kpi/kpi';
@@ -34,6 +35,7 @@ function withLadder(start: Ladder['start']) {
   const ladder = { ...areas.ladder, start };
   return createDeals({
     ...deps,
+    audit: createAudit({ connection: areas.store.connection, clock: areas.clock }),
     kpi,
     ladder,
     cards: teamCards({ put: async (card) => void areas.cards.all.push(card) }, areas.team),
