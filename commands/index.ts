@@ -61,6 +61,7 @@ import { templates } from './templates/command';
 import { templateModals } from './templates/modals';
 import { traceButtons } from './trace/buttons';
 import { trace } from './trace/command';
+import { tripwireHomeSection } from './tripwire/home';
 import { tripwireButtons } from './tripwire/buttons';
 import { tripwireCommand } from './tripwire/command';
 import { unknownButtons } from './unknown/buttons';
@@ -140,6 +141,7 @@ export const homeSections = [
   dueHomeSection,
   leadHome,
   slaHomeSection,
+  tripwireHomeSection,
   goLiveHomeSection,
   settingsHomeSection,
 ];

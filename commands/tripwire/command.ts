@@ -15,13 +15,24 @@ function roleOf({ kind }: TripwireUse): Role {
 export const tripwireCommand = defineCommand<{ tripwire: Tripwire }, TripwireUse>({
   name: '/tripwire',
   family: 'tripwire',
-  summary: 'What drifts: the numbers against what is normal; evaluate now, pin a baseline, throttles',
-  usage: '[evaluate | throttles | baseline <metric> [value|trailing] | auto on|off]',
+  summary: 'What drifts: the numbers against what is normal; evaluate now, mute, pin a baseline, throttles',
+  usage:
+    '[evaluate | throttles | mute|unmute <metric> [province [market]] | baseline <metric> [value|trailing] | auto on|off]',
   fr: {
-    summary: 'Ce qui dérive : les chiffres face à la normale ; évaluer maintenant, fixer une base, mesures',
-    usage: '[évaluer | mesures | base <mesure> [valeur|glissante] | auto on|off]',
+    summary:
+      'Ce qui dérive : les chiffres face à la normale ; évaluer maintenant, mettre en sourdine, fixer une base, mesures',
+    usage:
+      '[évaluer | mesures | sourdine|reprendre <mesure> [province [marché]] | base <mesure> [valeur|glissante] | auto on|off]',
   },
-  examples: ['', 'evaluate', 'throttles', 'baseline liquidity 0.72', 'baseline blocking_rate trailing'],
+  examples: [
+    '',
+    'evaluate',
+    'throttles',
+    'mute blocking_rate ON',
+    'unmute blocking_rate ON',
+    'baseline liquidity 0.72',
+    'baseline blocking_rate trailing',
+  ],
   role: 'viewer',
   effect: 'read',
   needs: (use) => ({ role: roleOf(use), effect: roleOf(use) === 'viewer' ? 'read' : 'write' }),
@@ -37,6 +48,8 @@ export const tripwireCommand = defineCommand<{ tripwire: Tripwire }, TripwireUse
       await tripwire.setAuto(use.on, actor);
       return { text: t(use.on ? 'throttle.auto_on' : 'throttle.auto_off') };
     }
+    if (use.kind === 'mute') await tripwire.muteAt(use.metric, use.scope, actor);
+    if (use.kind === 'unmute') await tripwire.unmute(use.metric, use.scope, actor);
     if (use.kind === 'evaluate') await tripwire.evaluate(actor);
     if (use.kind === 'baseline') await tripwire.setBaseline(use.metric, use.value, actor);
     return tripwireStateCard(await tripwire.state(), t);

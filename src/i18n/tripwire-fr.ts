@@ -48,9 +48,16 @@ export const tripwireFr: Record<keyof typeof tripwireEn, string> = {
   'tripwire.is_healthy': 'sain',
   'tripwire.is_drift': 'DÉRIVE',
   'tripwire.is_insufficient_data': 'trop peu d’événements',
-  'tripwire.not_use': '{text} n’est ni évaluer, ni mesures, ni base, ni auto on, ni auto off',
+  'tripwire.not_use':
+    '{text} n’est ni évaluer, ni mesures, ni sourdine, ni reprendre, ni base, ni auto on, ni auto off',
   'tripwire.not_metric': '{text} n’est aucune de {metrics}',
   'tripwire.not_value': '{text} n’est pas une valeur comme 0,72 ou 3%, ni `glissante`',
+  'tripwire.report_day': 'Rapport de dérive du {day}',
+  'tripwire.report_week': 'Rapport de dérive de la semaine, au {day}',
+  'tripwire.report_counts': 'Alertes : {opened} ouvertes, {recovered} refermées, {open} en cours.',
+  'tripwire.home': 'Fil d’alerte',
+  'tripwire.muted_list': 'En sourdine : {muted}',
+  'tripwire.not_scope': '{text} n’est ni une province comme ON, ni ALL',
   'refused.tripwire_alert_not_found': 'Il n’y a pas d’alerte {id}.',
   'refused.tripwire_no_pin': '{metric} se compare à ses propres jours : il n’y a pas de valeur à fixer.',
 };

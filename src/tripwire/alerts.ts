@@ -117,9 +117,16 @@ export function tripwireAlerts(deps: {
     /** Changes what stands beside the drift itself, and the card. */
     async change(
       filter: Pick<TripwireAlert, '_id'> | { open_key: string },
-      set: Partial<Pick<TripwireAlert, 'muted_until' | 'muted_by' | 'throttle_id' | 'normal'>>,
+      set: Partial<Pick<TripwireAlert, 'muted_by' | 'throttle_id' | 'normal'>> & {
+        muted_until?: Date | undefined;
+      },
     ): Promise<TripwireAlert | null> {
-      const after = await alerts.findOneAndUpdate(filter, { $set: set }, { returnDocument: 'after' }).lean();
+      const isCleared = 'muted_until' in set && set.muted_until === undefined;
+      const { muted_until, ...rest } = set;
+      const change = isCleared
+        ? { $set: rest, $unset: { muted_until: 1 as const } }
+        : { $set: { ...rest, ...(muted_until === undefined ? {} : { muted_until }) } };
+      const after = await alerts.findOneAndUpdate(filter, change, { returnDocument: 'after' }).lean();
       if (after) await put(after);
       return after;
     },

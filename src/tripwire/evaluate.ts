@@ -6,7 +6,7 @@ import { type TripwireAlert } from './alert.model';
 import { type Alerts } from './alerts';
 import { type DayBook } from './day-book.rules';
 import { type Evaluation } from './evaluation.model';
-import { dueDays, evaluationInstant } from './evaluation-time.rules';
+import { dueDays, evaluationInstant, lastDueDay } from './evaluation-time.rules';
 import { evaluateDay } from './evaluate-day.rules';
 import { followAlerts } from './follow-alerts.rules';
 import { type tripwireSettings } from './settings';
@@ -23,6 +23,8 @@ export interface EvaluateDeps {
   /** What was proposed may be over by now, and the drift is not. */
   onStillBad(alert: TripwireAlert, actor: Actor): Promise<void>;
   onRecovered(alert: TripwireAlert): Promise<void>;
+  /** Reports it. */
+  onDaily(evaluation: Evaluation): Promise<void>;
   readDays(to: Date): Promise<DayBook[]>;
   clock: Clock;
   transaction: Transaction;
@@ -64,6 +66,9 @@ export function evaluateTripwire(deps: EvaluateDeps) {
     }
     const found = { ...about, asked_by: actorName(actor), judgements, opened, recovered };
     await evaluations.replaceOne({ _id: about._id }, found, { upsert: true });
+    // Of days that are made up for, nobody wants the reports one after the other.
+    const isNewest = about.day === lastDueDay(deps.clock.now(), deps.teamTimezone);
+    if (about.kind === 'daily' && isNewest) await deps.onDaily(found);
     return found;
   }
 

@@ -1,4 +1,4 @@
-import { marketDisplay } from '../geo/markets';
+import { marketDisplay, marketKey } from '../geo/markets';
 import { PROVINCES } from '../geo/provinces';
 import { type Translate } from '../i18n/translate';
 import { EVERYWHERE } from './day-book.rules';
@@ -12,8 +12,9 @@ export function scopeName(scope: string, t: Translate): string {
 
 /** A scope by its key, in any case; null: it is none. */
 export function readScope(text: string): string | null {
-  const [province = '', ...market] = text.trim().toUpperCase().split(':');
+  const [given = '', ...market] = text.trim().split(':');
+  const province = given.toUpperCase();
   if (province === EVERYWHERE && market.length === 0) return EVERYWHERE;
   if (!(PROVINCES as readonly string[]).includes(province)) return null;
-  return `${province}:${market.join(':') || 'ALL'}`;
+  return `${province}:${marketKey(market.join(' '))}`;
 }

@@ -5,6 +5,7 @@ import { type Actor, actorName } from '../contract/actor';
 import { type Cards, type Clock, type Transaction } from '../contract/ports';
 import { marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
+import { DAY_MS, parseDate, weekdayOf } from '../time/civil-date';
 import { type Kpi } from '../kpi/kpi';
 import { alertModel, openKey, type TripwireAlert } from './alert.model';
 import { type Alerts, tripwireAlerts } from './alerts';
@@ -21,11 +22,15 @@ import { tripwireSettings } from './settings';
 import { type Throttle, throttleModel } from './throttle.model';
 import { cutMultiplier, strongestCut } from './throttle.rules';
 import { tripwireThrottles } from './throttles';
+import { isEmpty, reportCard, type TripwireReport } from './report.card';
 import { type TripwireState } from './state.card';
 
 export type Tripwire = ReturnType<typeof createTripwire>;
 
-const MUTED_MS = 7 * 24 * 3_600_000;
+const MUTED_MS = 7 * DAY_MS;
+const FRIDAY = 4;
+/** More than anybody asks for in a week. */
+const WEEK_EVALUATIONS = 200;
 
 /** Drift checks over the KPI events (spec 3.9). */
 export function createTripwire(
@@ -75,6 +80,30 @@ export function createTripwire(
       const before = alert.throttle_id === undefined ? null : await machine.byId(alert.throttle_id);
       if (before?.state === 'expired' || before?.state === 'lapsed') await offer(alert, actor);
     },
+    onDaily: async (evaluation) => {
+      const isWeek = weekdayOf(parseDate(evaluation.day) ?? 0) === FRIDAY;
+      const days = await evaluations
+        .find()
+        .sort({ at: -1 })
+        .limit(isWeek ? WEEK_EVALUATIONS : 1)
+        .lean();
+      const since = new Date(evaluation.at.getTime() - (isWeek ? 7 : 1) * DAY_MS);
+      const within = days.filter(({ at }) => at > since);
+      const report: TripwireReport = {
+        evaluation,
+        alerts: await alerts.open(),
+        pins: await settings.pins(),
+        opened: within.reduce((sum, { opened }) => sum + opened.length, 0),
+        recovered: within.reduce((sum, { recovered }) => sum + recovered.length, 0),
+        throttles: await machine.active(),
+      };
+      if (isEmpty(report)) return;
+      await given.cards.put({
+        key: `tripwire-report:${evaluation.day}`,
+        channel: 'alerts',
+        view: (t) => reportCard(report, isWeek, t),
+      });
+    },
     onRecovered: async ({ throttle_id }) => {
       if (throttle_id !== undefined) await machine.recover(throttle_id);
     },
@@ -84,6 +113,13 @@ export function createTripwire(
     const alert = await alerts.byId(id);
     if (alert) return alert;
     throw refusal('not_found', 'tripwire_alert_not_found', { id });
+  }
+
+  async function muteAt(metric: DriftMetric, scope: string, actor: Actor): Promise<TripwireAlert | null> {
+    const muted_until = new Date(given.clock.now().getTime() + MUTED_MS);
+    await settings.mute(metric, scope, muted_until, actor);
+    const open_key = openKey({ metric, scope });
+    return alerts.change({ open_key }, { muted_until, muted_by: actorName(actor) });
   }
 
   const newest = async (limit: number): Promise<Evaluation[]> =>
@@ -121,6 +157,7 @@ export function createTripwire(
       evaluation: (await newest(1))[0] ?? null,
       alerts: await alerts.open(),
       pins: await settings.pins(),
+      mutes: await settings.mutes(given.clock.now()),
     }),
 
     /** The newest evaluations first. */
@@ -131,10 +168,14 @@ export function createTripwire(
       given.transaction(async () => {
         const alert = await required(id);
         if (alert.muted_until) return alert;
-        const muted_until = new Date(given.clock.now().getTime() + MUTED_MS);
-        await settings.mute(alert.metric, alert.scope, muted_until, actor);
-        const muted = await alerts.change({ _id: id }, { muted_until, muted_by: actorName(actor) });
-        return muted ?? alert;
+        return (await muteAt(alert.metric, alert.scope, actor)) ?? alert;
+      }),
+    muteAt: (metric: DriftMetric, scope: string, actor: Actor) =>
+      given.transaction(() => muteAt(metric, scope, actor)),
+    unmute: (metric: DriftMetric, scope: string, actor: Actor): Promise<void> =>
+      given.transaction(async () => {
+        await settings.unmute(metric, scope, actor);
+        await alerts.change({ open_key: openKey({ metric, scope }) }, { muted_until: undefined });
       }),
 
     /**
