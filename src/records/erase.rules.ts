@@ -1,3 +1,5 @@
+import { addressPatterns, literal } from './address-pattern.rules';
+
 /** What stands where something about a person stood. */
 export const ERASED = '[erased]';
 
@@ -8,7 +10,7 @@ export interface Identity {
   /** E.164. */
   phones: string[];
   emails: string[];
-  /** Of houses, and names. */
+  /** Of houses, with their postal codes; and names. */
   places: string[];
   names: string[];
 }
@@ -26,8 +28,7 @@ const SHORTEST_PLACE = 6;
 const SHORTEST_NAME = 3;
 const TELLING_ID = 8;
 
-const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const spaced = (text: string): string => quoted(text.trim()).replace(/\s+/g, String.raw`\s+`);
+const spaced = (text: string): string => literal(text.trim()).replace(/\s+/g, String.raw`\s+`);
 
 /** However its groups are parted, with or without the country's 1; not as a part of a longer number. */
 function phonePattern(phone: string): string {
@@ -46,15 +47,15 @@ export function createEraser({ ids, phones, emails, places, names }: Identity): 
   const long = places.filter((place) => place.trim().length >= SHORTEST_PLACE);
   const own = [
     ...phones.map(phonePattern),
-    ...emails.flatMap((email) => [email, encodeURIComponent(email)]).map(quoted),
+    ...emails.flatMap((email) => [email, encodeURIComponent(email)]).map(literal),
   ];
   const whole = names.filter((name) => name.trim().length >= SHORTEST_NAME);
   const words = whole.flatMap((name) => name.split(/\s+/)).filter((word) => word.length >= SHORTEST_NAME);
   const strong = anyOf(own, 'giu');
-  const inFull = anyOf([...long, ...whole].map(spaced), 'giu');
+  const inFull = anyOf([...long.flatMap(addressPatterns), ...whole.map(spaced)], 'giu');
   // Of one word alone only sentences are cleared: a code such as `new` must not go because somebody is called so.
   const nameWord = anyOf(
-    words.map((word) => String.raw`(?<![\p{L}\p{N}])${quoted(word)}(?![\p{L}\p{N}])`),
+    words.map((word) => String.raw`(?<![\p{L}\p{N}])${literal(word)}(?![\p{L}\p{N}])`),
     'giu',
   );
   const known = new Set(ids);

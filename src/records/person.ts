@@ -130,7 +130,7 @@ export function identityOf(person: Person, documents: PersonDocuments): Identity
     phones: addresses.filter((address) => !address.includes('@')),
     emails: addresses.filter((address) => address.includes('@')),
     places: texts([
-      ...leads.map(({ address }) => address),
+      ...leads.flatMap(({ address, postal_code }) => [address, postal_code]),
       ...documents.briefs.map(({ address }) => address),
     ]),
     names: texts(names),

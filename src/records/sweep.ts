@@ -5,7 +5,7 @@ import { ERASED, type Eraser } from './erase.rules';
 
 /**
  * Not looked into: chains and events that have ids only and never change, what the team itself writes about its rules,
- * and what is erased by its key (`contact_address`).
+ * and what is erased by its key or stays as the suppression (`contact_address`, `stopped_address`).
  */
 const LEFT = new Set([
   'audit_entry',
@@ -14,6 +14,7 @@ const LEFT = new Set([
   'kpi_rollup',
   'buyer_feedback_event',
   'contact_address',
+  'stopped_address',
   'dncl_area',
   'dncl_block',
   'market_policy',

@@ -39,7 +39,7 @@ export interface TestAreas extends Areas {
   sms: SmsSender;
   /** What was put, in order; a transaction that ran twice puts twice. */
   cards: { all: PutCard[]; last(key: string): View | undefined };
-  log: { lines: { level: string; message: string }[] };
+  log: { lines: { level: string; fields: object; message: string }[] };
   /** Texts that Twilio has accepted, in order. */
   accepted(): Extract<TwilioLedgerEntry, { type: 'accepted' }>[];
   /** Everything but the policies is as at the beginning; the clock shows `at`. */
@@ -152,7 +152,8 @@ function movableClock(start: string): TestAreas['clock'] {
 
 function recordingLog(): Log & TestAreas['log'] {
   const lines: TestAreas['log']['lines'] = [];
-  const at = (level: string) => (_fields: object, message: string) => void lines.push({ level, message });
+  const at = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, fields, message });
   return {
     lines,
     debug: at('debug'),

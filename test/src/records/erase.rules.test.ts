@@ -51,3 +51,17 @@ test('when something is cleaned, then name and house go, codes and everything el
   const other = { text: 'nothing of hers' };
   expect(eraser.clean(other)).toBe(other);
 });
+
+/** As it is on record, as somebody else writes it, and what is left of that. */
+test.each([
+  ['12 King St W Toronto ON M5H 1A1', 'at 12 King St. W, Toronto ON, M5H1A1!', 'at [erased], [erased]!'],
+  ['12 King St W, Toronto', 'her house, 12 king, is empty', 'her house, [erased], is empty'],
+  ['Unit 4-12 King St', '12 King Street West', '[erased] Street West'],
+  ['123, rue Sainte-Catherine Est, Montréal', 'au 123 rue Sainte-Catherine est', 'au [erased]'],
+  ['Ferme du Lac, rang Sud', 'à la ferme du lac rang sud', 'à la [erased]'],
+  ['H2X 1Y4', 'code h2x-1y4', 'code [erased]'],
+  ['12 King St W', '112 King St W, 12 Kingston Rd, M5H 1A1', '112 King St W, 12 Kingston Rd, M5H 1A1'],
+])('when the house %s is named as %s, then it goes', (place, text, left) => {
+  const { clean } = createEraser({ ids: [], phones: [], emails: [], places: [place], names: [] });
+  expect(clean(text)).toBe(left);
+});
