@@ -65,7 +65,7 @@ async function answer(input: OfferInput, deps: OfferDeps, context: UseContext): 
     case 'show':
       return offerCard(await offers.find(input.id), t, { own: true });
     case 'open':
-      return openOffersView(await offers.open(SHOWN), t);
+      return openOffersView(await offers.open(SHOWN), await offers.countOpen(), t);
     case 'policies':
       return offerPoliciesView(await offers.list(), t);
     case 'policy':

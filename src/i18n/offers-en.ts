@@ -26,7 +26,7 @@ export const offersEn = {
   'offer.state.accepted': 'accepted',
   'offer.state.countered': 'countered',
   'offer.state.declined': 'declined',
-  'offer.open': '{count} offers wait for an answer.',
+  'offer.open': 'Offers that wait for an answer: {count}. The next to expire:',
   'offer.none_open': 'No offer waits for an answer.',
   'offer.do.make': 'Make offer',
   'offer.do.accept': 'Accepted',
@@ -69,7 +69,8 @@ export const offersEn = {
   'offer.form.amount': 'Amount',
   'offer.form.amount_hint': 'More than the MAO is cut to it.',
   'offer.form.days': 'Holds for',
-  'offer.form.days_count': 'days: {count}',
+  'offer.form.one_day': '1 day',
+  'offer.form.days_count': '{count} days',
   'offer.form.counter': 'What do they want instead?',
   'offer.form.counter_about':
     '{id} of {amount}: the seller wants something else. This ends it; a new offer can be made.',

@@ -29,7 +29,7 @@ export const offersFr: Record<keyof typeof offersEn, string> = {
   'offer.state.accepted': 'acceptée',
   'offer.state.countered': 'contrée',
   'offer.state.declined': 'refusée',
-  'offer.open': 'Offres qui attendent une réponse : {count}',
+  'offer.open': 'Offres qui attendent une réponse : {count}. Les prochaines à expirer :',
   'offer.none_open': 'Aucune offre n’attend de réponse.',
   'offer.do.make': 'Faire l’offre',
   'offer.do.accept': 'Acceptée',
@@ -74,7 +74,8 @@ export const offersFr: Record<keyof typeof offersEn, string> = {
   'offer.form.amount': 'Montant',
   'offer.form.amount_hint': 'Plus que l’OMP y est ramené.',
   'offer.form.days': 'Tient pendant',
-  'offer.form.days_count': 'jours : {count}',
+  'offer.form.one_day': '1 jour',
+  'offer.form.days_count': '{count} jours',
   'offer.form.counter': 'Que veut-on à la place ?',
   'offer.form.counter_about':
     '{id} de {amount} : le vendeur veut autre chose. Cela la termine ; on peut faire une nouvelle offre.',

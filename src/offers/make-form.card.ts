@@ -8,7 +8,7 @@ import { type OfferEvidence } from './offer-evidence.model';
 import { type Offer } from './offer.model';
 
 /** For how many days an offer may be said to hold. */
-export const VALID_DAYS = [1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 90] as const;
+const VALID_DAYS = [1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 90] as const;
 
 /** How much is offered, and for how long it holds. */
 export function makeForm(evidence: OfferEvidence, validDays: number, t: Translate): ModalView {
@@ -38,10 +38,14 @@ export function makeForm(evidence: OfferEvidence, validDays: number, t: Translat
         label: t('offer.form.days'),
         isRequired: true,
         value: String(validDays),
-        options: days.map((count) => ({ value: String(count), text: t('offer.form.days_count', { count }) })),
+        options: days.map((count) => ({ value: String(count), text: daysText(count, t) })),
       }),
     ],
   };
+}
+
+function daysText(count: number, t: Translate): string {
+  return count === 1 ? t('offer.form.one_day') : t('offer.form.days_count', { count });
 }
 
 /** What the seller wants instead; they may not have said. */

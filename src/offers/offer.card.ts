@@ -54,9 +54,9 @@ export function offerCard(
 }
 
 /** Those that wait for an answer, the next to expire first. */
-export function openOffersView(open: readonly Offer[], t: Translate): View {
+export function openOffersView(open: readonly Offer[], count: number, t: Translate): View {
   if (open.length === 0) return { text: t('offer.none_open') };
-  const text = t('offer.open', { count: open.length });
+  const text = t('offer.open', { count });
   return {
     text,
     blocks: [

@@ -81,6 +81,7 @@ export function createOffers(
     /** Those that are open, the next to expire first. */
     open: async (limit: number): Promise<Offer[]> =>
       deps.offers.find({ state: 'made' }).sort({ expires_at: 1 }).limit(limit).lean(),
+    countOpen: (): Promise<number> => deps.offers.countDocuments({ state: 'made' }),
     /** Of those that ended in a span, how many were accepted (spec 3.9). */
     conversion: countConversion(deps.offers),
     /** Those that ended in a span. */

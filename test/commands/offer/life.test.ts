@@ -45,7 +45,7 @@ describe('the buttons of an offer', () => {
     expect(await ben().submit(form, { amount: '1', days: '3' })).toContain(
       'It was made already by <@U0ANNA>',
     );
-    expect(await anna().type('/offer open')).toContain(`Offer ${id} of $262,500: made`);
+    expect(await anna().type('/offer open')).toContain('Offers that wait for an answer: 1.');
     expect(await ben().press('offer.show', id)).toContain('Made by <@U0ANNA>');
   });
 

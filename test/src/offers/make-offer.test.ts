@@ -105,6 +105,18 @@ describe('making an offer', () => {
     expect(await opened.exposure()).toMatchObject({ promised_in_all: 0 });
   });
 
+  test('when the market is blocked as too cold since it was computed, then nothing is promised there', async () => {
+    const evidence_id = await opened.evidence();
+    const set = (mode: 'block' | 'warn') =>
+      world.buyers.coldGate.set(MANAGER, { ...ON, mode, reason: 'test' });
+    await set('block');
+    await expect(world.offers.make({ evidence_id }, CALLER)).rejects.toMatchObject({
+      details: { reason: 'market_too_cold' },
+    });
+    await set('warn');
+    expect(await world.offers.make({ evidence_id }, CALLER)).toMatchObject({ first: true });
+  });
+
   test('when the policy has changed since it was computed, then it has to be computed again', async () => {
     const evidence_id = await opened.evidence();
     await world.offers.upsert(MANAGER, { ...ON, default_fees_buffer: cents(2_600_00) });
