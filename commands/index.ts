@@ -29,6 +29,8 @@ import { lead } from './lead/command';
 import { leadHome } from './lead/home';
 import { leadModals } from './lead/modals';
 import { leadShortcuts } from './lead/shortcuts';
+import { matchButtons } from './match/buttons';
+import { match } from './match/command';
 import { message } from './message/command';
 import { messageButtons } from './message/buttons';
 import { offerButtons } from './offer/buttons';
@@ -77,6 +79,7 @@ export const commands = [
   task,
   ladder,
   buyer,
+  match,
   deal,
   message,
   held,
@@ -109,6 +112,7 @@ export const buttons = [
   ...leadButtons,
   ...offerButtons,
   ...buyerButtons,
+  ...matchButtons,
   ...dealButtons,
   ...messageButtons,
   ...replyButtons,

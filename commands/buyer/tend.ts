@@ -5,30 +5,38 @@ import { type ParsedBuyer } from '../../src/buyers/parse-buyer.rules';
 import { placeOfKey } from '../../src/buyers/places.rules';
 import { type UseContext } from '../../src/contract/command';
 import { type Reply } from '../../src/contract/view';
+import { dealTitle } from '../../src/deals/deal.card';
+import { type Deals } from '../../src/deals/deals';
 import { type BuyerId } from '../../src/ids';
 import { section } from '../../src/slack-blocks';
 import { escapeText } from '../../src/slack-text';
 
-export type BuyerDeps = { buyers: Buyers };
+export type BuyerDeps = { buyers: Buyers; deals: Pick<Deals, 'forBuyer'> };
 
 /** Takes a buyer in and shows what was understood: the same for a pasted line and a form. */
 export async function takeIn(
   { box, consent: basis, ...facts }: ParsedBuyer,
-  { buyers }: BuyerDeps,
+  deps: BuyerDeps,
   { actor, now, t }: UseContext,
 ): Promise<Reply> {
   const consent = basis && { basis, at: now, evidence: 'stated with /buyer' };
   const place = placeOfKey(box.places[0] ?? '');
-  const saved = await buyers.save({ ...facts, ...place, box, consent, owner: actor.id }, actor);
+  const saved = await deps.buyers.save({ ...facts, ...place, box, consent, owner: actor.id }, actor);
   const said = t(saved.created ? 'buyer.saved' : 'buyer.updated', {
     name: escapeText(saved.name),
     id: saved._id,
   });
-  return withCard(said, saved, { buyers }, t);
+  return withCard(said, saved, deps, t);
 }
 
-export async function show(buyer: Buyer, { buyers }: BuyerDeps, t: UseContext['t']): Promise<Reply> {
-  return buyerCard(await buyers.view(buyer), t);
+export async function show(buyer: Buyer, { buyers, deals }: BuyerDeps, t: UseContext['t']): Promise<Reply> {
+  const view = await buyers.view(buyer);
+  const fits = buyer.active ? await deals.forBuyer(buyer) : [];
+  const titled = fits.map(({ deal, house, ...match }) => ({
+    ...match,
+    title: dealTitle({ deal, house }, t),
+  }));
+  return buyerCard(view, titled, t);
 }
 
 export async function withCard(

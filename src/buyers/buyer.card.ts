@@ -7,11 +7,22 @@ import { escapeText, personName, slackDate } from '../slack-text';
 import { type BuyBox } from './buy-box.rules';
 import { type Buyer } from './buyer.model';
 import { type BuyerView } from './look-at-buyer';
+import { reasonsLine } from './match-words.card';
+import { type MatchScore } from './match.rules';
 import { placeOfKey } from './places.rules';
 import { type NoWay, type Way } from './reach-buyer';
 
+/** An open deal that fits a buyer: the reverse of a match. */
+export interface FittingDeal extends MatchScore {
+  title: string;
+}
+
 /** One buyer, as an answer: what they want, whether they may be told of a deal now, how they answer. */
-export function buyerCard({ buyer, way, answers }: BuyerView, t: Translate): View {
+export function buyerCard(
+  { buyer, way, answers }: BuyerView,
+  fits: readonly FittingDeal[],
+  t: Translate,
+): View {
   const { _id, name, phone, email, box, active } = buyer;
   const text = escapeText(`${name} (${_id})`);
   const lines = [
@@ -32,6 +43,7 @@ export function buyerCard({ buyer, way, answers }: BuyerView, t: Translate): Vie
     text,
     blocks: [
       section(`*${text}*\n${lines.join('\n')}`),
+      ...(active ? [section(fitLines(fits, t))] : []),
       context(contextLine(buyer, t)),
       {
         type: 'actions',
@@ -44,6 +56,14 @@ export function buyerCard({ buyer, way, answers }: BuyerView, t: Translate): Vie
       },
     ],
   };
+}
+
+function fitLines(fits: readonly FittingDeal[], t: Translate): string {
+  if (fits.length === 0) return t('match.fits_none');
+  const lines = fits.map(
+    (fit) => `• ${escapeText(fit.title)} · ${t('match.score', { score: fit.score })}\n${reasonsLine(fit, t)}`,
+  );
+  return [t('match.fits'), ...lines].join('\n');
 }
 
 /** `Toronto, ON; QC · House, Several units · $200,000 to $450,000 · repairs up to $60,000` */

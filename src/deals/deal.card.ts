@@ -85,6 +85,7 @@ function buttons({ _id, stage }: Deal, t: Translate) {
     ...(next !== null && !needsBuyer(next)
       ? [button('deal.next', t(`stage.${next}`), `${_id} ${stage}`, { style: 'primary' as const })]
       : []),
+    ...(isOpenStage(stage) && !needsBuyer(stage) ? [button('match.show', t('match.do'), _id)] : []),
     button('deal.edit', t('deal.do.edit'), _id),
     button('deal.show', t('deal.do.refresh'), _id),
   ];

@@ -10,6 +10,7 @@ import { type DealView, dealView } from './deal-view';
 import { findDeals } from './find-deals';
 import { giveDeal } from './give-deal';
 import { importLeads } from './import-leads';
+import { dealsForBuyer } from './deals-for-buyer';
 import { type DealsDeps } from './deals-ports';
 import { latestDeal } from './latest-deal';
 import { leadToDeal } from './lead-to-deal';
@@ -19,6 +20,7 @@ import { nodesOfDeals } from './nodes-of-deals';
 import { noteAnswer } from './note-answer';
 import { noteOffer } from './note-offer';
 import { nudgeUnowned } from './nudge-unowned';
+import { planDeal } from './plan-deal';
 import { putDealCard } from './put-deal-card';
 import { putLeadCard } from './put-lead-card';
 import { tendLead } from './tend-lead';
@@ -58,6 +60,8 @@ export function createDeals(
     noteAnswer: noteAnswer(deps),
     noteOffer: noteOffer(deps),
     ...findDeals(deps),
+    plan: planDeal(deps),
+    forBuyer: dealsForBuyer(deps),
     /** What its card shows. @throws UserError `not_found` */
     show: async (id: DealId): Promise<DealView> => dealView(deps)(await needDeal(deps, id)),
     /** Its message in the channel, where it is one of ours. In the caller's transaction. */

@@ -5,6 +5,7 @@ import { type Attempt } from './leave-out';
 import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
 import { type DealsDeps } from './deals-ports';
+import { houseFacts } from './house-facts.rules';
 
 export type Matching = Pick<Deal, 'liquidity_score' | 'matched_count'>;
 
@@ -12,13 +13,14 @@ export type Matching = Pick<Deal, 'liquidity_score' | 'matched_count'>;
 export async function matchPart(
   { buyers }: Pick<DealsDeps, 'buyers'>,
   attempt: Attempt,
-  { province, market, property_type, arv, repairs }: DealBrief,
+  brief: DealBrief,
   price: Cents | undefined,
 ): Promise<Matching | null> {
-  if (province === null) return NOBODY;
+  const house = houseFacts(brief, price);
+  if (house === null) return NOBODY;
   return attempt('match', async () => {
-    const numbers = await buyers.numbers(province, market, property_type);
-    const { matched_count } = await buyers.match({ province, market, property_type, arv, repairs, price });
+    const numbers = await buyers.numbers(house.province, house.market, house.property_type);
+    const { matched_count } = await buyers.match(house);
     return { liquidity_score: liquidityIndex(numbers), matched_count };
   });
 }

@@ -47,7 +47,6 @@ export const buyersEn = {
   'buyer.field.repairs': 'Repairs at most',
   'buyer.field.language': 'Language',
   'buyer.field.owner': 'Who looks after them',
-  'parse.buyer_id': '{text} is not the id of a buyer',
   'refused.buyer_not_found': 'There is no buyer {id}.',
   'refused.buyer_changed': '{id} has changed meanwhile. Open it again with /buyer edit {id}.',
 } as const;

@@ -49,7 +49,6 @@ export const buyersFr: Record<keyof typeof buyersEn, string> = {
   'buyer.field.repairs': 'Travaux au plus',
   'buyer.field.language': 'Langue',
   'buyer.field.owner': 'Qui s’en occupe',
-  'parse.buyer_id': '{text} n’est pas le numéro d’un acheteur',
   'refused.buyer_not_found': 'Il n’y a pas d’acheteur {id}.',
   'refused.buyer_changed': '{id} a changé entre-temps. Ouvrez-le de nouveau avec /buyer modifier {id}.',
 };

@@ -1,4 +1,5 @@
 import { buyersEn } from './buyers-en';
+import { matchEn } from './match-en';
 import { leadsEn } from './leads-en';
 import { dealsEn } from './deals-en';
 import { intakeEn } from './intake-en';
@@ -172,6 +173,7 @@ export const en = {
   ...offersEn,
   ...buyersEn,
   ...dealsEn,
+  ...matchEn,
   ...outreachEn,
   ...governanceEn,
 } as const;

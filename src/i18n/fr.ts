@@ -1,5 +1,6 @@
 import { type MessageKey } from './en';
 import { buyersFr } from './buyers-fr';
+import { matchFr } from './match-fr';
 import { leadsFr } from './leads-fr';
 import { dealsFr } from './deals-fr';
 import { intakeFr } from './intake-fr';
@@ -179,6 +180,7 @@ export const fr: Record<MessageKey, string> = {
   ...offersFr,
   ...buyersFr,
   ...dealsFr,
+  ...matchFr,
   ...outreachFr,
   ...governanceFr,
 };
