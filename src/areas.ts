@@ -33,6 +33,7 @@ import { callsTo } from './ladder/call-attempt.model';
 import { createLadder, type Ladder } from './ladder/ladder';
 import { createLeads, type Leads } from './leads/leads';
 import { createMornings, type Mornings } from './mornings/mornings';
+import { offerDecisions } from './offer-decisions';
 import { createOffers, type Offers } from './offers/offers';
 import { messagesSent } from './outreach/messages-sent';
 import { createOutreach, type Outreach } from './outreach/outreach';
@@ -313,17 +314,7 @@ export function createAreas(given: AreasDeps): Areas {
     },
     kpi,
     teamTimezone: config.TEAM_TIMEZONE,
-    decisions: async (span) => {
-      const ended = await offers.ended(span);
-      const live = await kpi.liveOffers(ended.map(({ correlation_id }) => correlation_id));
-      return ended.map(({ ended_at, province, market, state, correlation_id }) => ({
-        at: ended_at ?? span.from,
-        province,
-        market,
-        accepted: state === 'accepted',
-        live: live.has(correlation_id),
-      }));
-    },
+    decisions: offerDecisions(offers, kpi),
   });
 
   return {

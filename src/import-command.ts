@@ -4,20 +4,23 @@ import { StartError, UserError } from './errors';
 export const EX_USAGE = 64;
 export const EX_DATAERR = 65;
 
-/** Runs an import from the command line; what was wrong is said line by line, and the exit code tells of which kind. */
-export function runImport(run: () => Promise<void>): void {
+/**
+ * Runs an import from the command line; what was wrong is said line by line, and the exit code tells of which kind.
+ * @param last what did not happen then
+ */
+export function runImport(run: () => Promise<void>, last = 'Nothing was imported.'): void {
   run().catch((error: unknown) => {
-    const { lines, exitCode } = linesOf(error);
+    const { lines, exitCode } = linesOf(error, last);
     for (const line of lines) process.stderr.write(`${line}\n`);
     process.exitCode = exitCode;
   });
 }
 
-function linesOf(error: unknown): { lines: string[]; exitCode: number } {
+function linesOf(error: unknown, last: string): { lines: string[]; exitCode: number } {
   if (error instanceof StartError) return error;
   if (!(error instanceof UserError)) throw error;
   const issues = error.details.issues?.map(
     ({ path, message, example }) => `${path}: ${message}${example === undefined ? '' : `; write ${example}`}`,
   );
-  return { lines: [...(issues ?? [error.message]), 'Nothing was imported.'], exitCode: EX_DATAERR };
+  return { lines: [...(issues ?? [error.message]), last], exitCode: EX_DATAERR };
 }

@@ -13,12 +13,13 @@ import { changeOfferPolicy } from './change-offer-policy';
 import { computeOfferUseCase } from './compute-offer';
 import { countConversion } from './count-conversion';
 import { endOffer } from './end-offer';
+import { endedOffers } from './ended-offers';
 import { findOffer } from './find-offer';
 import { makeOffer } from './make-offer';
 import { offerEvidenceModel } from './offer-evidence.model';
 import { type OfferPolicy, offerPolicyModel } from './offer-policy.model';
 import { type OfferDeps } from './offer-ports';
-import { type Offer, OFFER_ENDS, offerModel } from './offer.model';
+import { type Offer, offerModel } from './offer.model';
 import { previewOffer } from './preview-offer';
 import { validUntil } from './offer.rules';
 import { createOfferPolicyUpsert } from './upsert-offer-policy';
@@ -85,8 +86,7 @@ export function createOffers(
     /** Of those that ended in a span, how many were accepted (spec 3.9). */
     conversion: countConversion(deps.offers),
     /** Those that ended in a span. */
-    ended: async ({ from, to }: { from: Date; to: Date }): Promise<Offer[]> =>
-      deps.offers.find({ state: { $in: [...OFFER_ENDS] }, ended_at: { $gte: from, $lt: to } }).lean(),
+    ended: endedOffers(deps.offers),
     upsert: store.upsert,
     /** As upsert, and what needs a second person is proposed. */
     change: changeOfferPolicy({ ...deps, upsert: store }),

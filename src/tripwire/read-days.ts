@@ -14,8 +14,8 @@ export interface DayPorts {
 
 /** The last 24 hours up to an instant, exactly, and the days before to the hour; the newest first. */
 export function readDays(deps: DayPorts) {
-  return async (to: Date): Promise<DayBook[]> => {
-    const spans = daySpans(to, deps.teamTimezone, HISTORY_DAYS + 1);
+  return async (to: Date, days = HISTORY_DAYS + 1): Promise<DayBook[]> => {
+    const spans = daySpans(to, deps.teamTimezone, days);
     const [today, ...before] = spans;
     const last = before.at(-1);
     if (!today || !last) return [];
