@@ -3,6 +3,7 @@ import { type Answer } from '../../src/contract/view';
 import { offerCard, openOffersView } from '../../src/offers/offer.card';
 import { offerPoliciesView } from '../../src/offers/offer-policies.card';
 import { computeReply, houseOfLead } from './compute';
+import { endAndShow } from './decide';
 import { type OfferDeps } from './deps';
 import { showOfferForm } from './form';
 import { type OfferInput, parseOffer } from './parse';
@@ -16,11 +17,11 @@ export const offer = defineCommand<OfferDeps, OfferInput>({
   family: 'offer',
   summary: 'Compute the most that may be offered for a house, make an offer, say how it ended',
   usage:
-    '[<ARV> <repairs> <province> [city] [holding <amount>] | L-<number> | O-<number> | open | policies | policy <province> [city] [on|off] [multiplier <share>] [fees <amount>] [assignment <amount>] [because <reason>]]',
+    '[<ARV> <repairs> <province> [city] [holding <amount>] | L-<number> | O-<number> [accepted|declined|countered [amount]] | open | policies | policy <province> [city] [on|off] [multiplier <share>] [fees <amount>] [assignment <amount>] [because <reason>]]',
   fr: {
     summary: 'Calculer le plus que l’on puisse offrir, faire une offre, dire comment elle a fini',
     usage:
-      '[<VAR> <travaux> <province> [ville] [portage <montant>] | L-<numéro> | O-<numéro> | ouvertes | politiques | politique <province> [ville] [oui|non] [multiplicateur <part>] [frais <montant>] [cession <montant>] [parce que <raison>]]',
+      '[<VAR> <travaux> <province> [ville] [portage <montant>] | L-<numéro> | O-<numéro> [acceptée|refusée|contrée [montant]] | ouvertes | politiques | politique <province> [ville] [oui|non] [multiplicateur <part>] [frais <montant>] [cession <montant>] [parce que <raison>]]',
   },
   examples: [
     '',
@@ -28,6 +29,7 @@ export const offer = defineCommand<OfferDeps, OfferInput>({
     '500k 40k QC holding 3000',
     'L-1042',
     'O-1012',
+    'O-1012 countered 280000',
     'open',
     'policies',
     'policy ON on',
@@ -47,6 +49,7 @@ const NEEDS = {
   policies: { effect: 'read' },
   compute: {},
   lead: {},
+  end: {},
   policy: { role: 'manager' },
 } as const;
 
@@ -64,6 +67,8 @@ async function answer(input: OfferInput, deps: OfferDeps, context: UseContext): 
       return computeReply(await houseOfLead(input.id, deps, context), deps, context);
     case 'show':
       return offerCard(await offers.find(input.id), t, { own: true });
+    case 'end':
+      return (await endAndShow(input, deps, context)).card;
     case 'open':
       return openOffersView(await offers.open(SHOWN), await offers.countOpen(), t);
     case 'policies':

@@ -6,7 +6,8 @@ import { type LeadId, type OfferId } from '../../src/ids';
 import { type Translate } from '../../src/i18n/translate';
 import { type Cents, cents } from '../../src/money';
 import { type OfferPolicyChange } from '../../src/offers/upsert-offer-policy';
-import { takeMoney } from '../../src/parse-money.rules';
+import { type OfferEnd } from '../../src/offers/offer.model';
+import { parseMoney, takeMoney } from '../../src/parse-money.rules';
 import { foldText } from '../../src/text';
 import { parsePolicyChange } from './parse-policy';
 
@@ -23,6 +24,7 @@ export type OfferInput =
   | ({ kind: 'compute' } & House)
   | { kind: 'lead'; id: LeadId }
   | { kind: 'show'; id: OfferId }
+  | { kind: 'end'; id: OfferId; as: Exclude<OfferEnd, 'expired'>; counter?: Cents }
   | { kind: 'policy'; change: OfferPolicyChange };
 
 /** What may stand before the amounts. */
@@ -36,6 +38,14 @@ const WORDS: Record<string, 'open' | 'policies'> = {
   policies: 'policies',
   politiques: 'policies',
 };
+const ENDS: Record<string, Exclude<OfferEnd, 'expired'>> = {
+  accepted: 'accepted',
+  acceptee: 'accepted',
+  countered: 'countered',
+  contree: 'countered',
+  declined: 'declined',
+  refusee: 'declined',
+};
 const POLICY = /^(?:policy|politique)(?:\s+|$)/i;
 
 /** Reads `450000 50000 ON Toronto`, `L-1042`, `O-1012`, `policies`. @throws InputError naming the argument */
@@ -46,8 +56,24 @@ export function parseOffer(text: string, { t }: Pick<ParseContext, 't'>): OfferI
   if (word !== undefined) return { kind: word };
   if (/^L-\d+$/i.test(line)) return { kind: 'lead', id: line.toUpperCase() as LeadId };
   if (/^O-\d+$/i.test(line)) return { kind: 'show', id: line.toUpperCase() as OfferId };
+  const [, offer, end = '', rest = ''] = /^(O-\d+)\s+(\S+)\s*(.*)$/is.exec(line) ?? [];
+  if (offer !== undefined) return parseEnd(offer.toUpperCase() as OfferId, end, rest, t);
   if (POLICY.test(line)) return { kind: 'policy', change: parsePolicyChange(line.replace(POLICY, ''), t) };
   return { kind: 'compute', ...parseHouse(line, t) };
+}
+
+/** `O-1012 accepted`, `O-1012 countered 280k`. */
+function parseEnd(id: OfferId, word: string, rest: string, t: Translate): OfferInput {
+  const as = ENDS[foldText(word)];
+  if (as === undefined) {
+    const message = t('offer.wrong.end', { text: word });
+    throw new InputError([{ path: 'end', message, example: `${id} countered 280000` }]);
+  }
+  if (rest === '') return { kind: 'end', id, as };
+  const counter = as === 'countered' ? parseMoney(rest) : null;
+  if (counter !== null && counter > 0) return { kind: 'end', id, as, counter };
+  const message = t('offer.wrong.amount', { text: rest });
+  throw new InputError([{ path: 'counter', message, example: `${id} countered 280000` }]);
 }
 
 function parseHouse(line: string, t: Translate): House {

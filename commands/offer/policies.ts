@@ -1,6 +1,5 @@
 import { type UseContext } from '../../src/contract/command';
 import { type Reply } from '../../src/contract/view';
-import { type OfferPolicy } from '../../src/offers/offer-policy.model';
 import { offerPoliciesView, offerPolicyLine } from '../../src/offers/offer-policies.card';
 import { type OfferPolicyChange } from '../../src/offers/upsert-offer-policy';
 import { policyPlace } from '../../src/policy/policy.card';
@@ -33,12 +32,11 @@ export async function switchPolicy(
   const before = (await offers.list()).find(({ _id }) => _id === id);
   if (!before) return offerPoliciesView(await offers.list(), t);
   const { province, market } = before;
-  if (before.enabled !== enabled) await offers.upsert(actor, { province, market, enabled });
+  const { version } = await offers.upsert(actor, { province, market, enabled });
+  const place = policyPlace(before);
   const said =
-    before.enabled === enabled ? wasSo(before, t) : t('offer.policy.changed', { place: policyPlace(before) });
+    version === before.version
+      ? t('offer.policy.was_so', { place, who: mention(before.changed_by) })
+      : t('offer.policy.changed', { place });
   return { ...offerPoliciesView(await offers.list(), t, said), replaces: true };
-}
-
-function wasSo(policy: OfferPolicy, t: UseContext['t']): string {
-  return t('offer.policy.was_so', { place: policyPlace(policy), who: mention(policy.changed_by) });
 }

@@ -78,6 +78,7 @@ export const offersEn = {
   'offer.wrong.zero': 'must be more than 0',
   'offer.wrong.multiplier': '{text} is not a share from 0.01 to 1 with at most four decimals',
   'offer.wrong.setting': '{text} is none of on, off, multiplier, fees, assignment',
+  'offer.wrong.end': '{text} is none of accepted, declined, countered',
   'offer.wrong.lead': 'is not known of {id}: add it',
   'offer.policy.all': 'Offer policies',
   'offer.policy.on': 'on',

@@ -83,6 +83,7 @@ export const offersFr: Record<keyof typeof offersEn, string> = {
   'offer.wrong.zero': 'doit dépasser 0',
   'offer.wrong.multiplier': '{text} n’est pas une part de 0,01 à 1 avec au plus quatre décimales',
   'offer.wrong.setting': '{text} n’est aucun de oui, non, multiplicateur, frais, cession',
+  'offer.wrong.end': '{text} n’est aucun de acceptée, refusée, contrée',
   'offer.wrong.lead': 'n’est pas connu de {id} : ajoutez-le',
   'offer.policy.all': 'Politiques d’offre',
   'offer.policy.on': 'activée',

@@ -76,6 +76,15 @@ describe('the buttons of an offer', () => {
     expect(await areas.offers.find(open)).toMatchObject({ offer: { state: 'countered' } });
   });
 
+  test('when its end is typed, then it is as if it was pressed; what is no end is named', async () => {
+    const id = await made();
+    expect(await anna().type(`/offer ${id} sold`)).toContain('end: sold is none of accepted');
+    expect(await anna().type(`/offer ${id} accepted 5`)).toContain('counter: 5 is not an amount');
+    expect(await anna().type(`/offer ${id} countered lots`)).toContain('counter: lots is not an amount');
+    expect(await anna().type(`/offer ${id.toLowerCase()} contrée 280 000 $`)).toContain('they want $280,000');
+    expect(await ben().type(`/offer ${id} accepted`)).toContain(`${id} was countered by <@U0ANNA>`);
+  });
+
   test('when its time has run out, then nobody can accept it any more', async () => {
     const id = await made({ days: '1' });
     areas.clock.pass(24 * 60);
