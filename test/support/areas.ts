@@ -25,6 +25,8 @@ const MINUTE_MS = 60_000;
 const CALL_TIMEOUT_MS = 600;
 
 interface PutCard {
+  parent?: string;
+  quiet?: boolean;
   onlyIfThere?: boolean;
   key: string;
   channel: CardPlace;

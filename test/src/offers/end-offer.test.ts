@@ -65,6 +65,17 @@ describe('the end of an offer', () => {
     expect(await opened.exposure()).toMatchObject({ promised_in_all: 262_500_00 });
   });
 
+  test('when it expires, then whoever made it is called in the thread of its lead', async () => {
+    const lead_id = await opened.newLead();
+    const { _id } = await make({ valid_days: 1 }, { lead_id });
+    world.clock.pass(24 * 60);
+    await world.offers.expire();
+    const line = world.cards.all.find(({ key }) => key === `lead:${lead_id}:offer:${_id}:expired`);
+    expect(line).toMatchObject({ quiet: false, parent: `lead:${lead_id}` });
+    expect(line?.view.text).toContain(`Offer ${_id} of $262,500: expired · <@U0CALLER>`);
+    expect(await world.leads.find(lead_id)).toMatchObject({ offer: { state: 'expired' } });
+  });
+
   test('when a manager has released its money by hand, then it can still be accepted', async () => {
     const { _id, reservation_id } = await make();
     await world.risk.end(reservation_id, 'released', MANAGER);
