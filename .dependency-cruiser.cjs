@@ -26,6 +26,7 @@ const AREAS = [
   'mornings',
   'records',
   'tripwire',
+  'reports',
 ];
 const anyArea = `^src/(${AREAS.join('|')})/`;
 const VENDORS = 'node_modules/(@slack/(bolt|web-api)|twilio|@sendgrid|mongodb-memory-server|lmdb|mingo)';

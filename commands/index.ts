@@ -41,6 +41,8 @@ import { policyCommand } from './policy/command';
 import { replyButtons } from './reply/buttons';
 import { replyModals } from './reply/modals';
 import { privacy } from './privacy/command';
+import { reportButtons } from './report/buttons';
+import { reportCommand } from './report/command';
 import { riskCommand } from './risk/command';
 import { roles } from './roles/command';
 import { settingsButtons } from './settings/buttons';
@@ -93,6 +95,7 @@ export const commands = [
   riskCommand,
   kpi,
   tripwireCommand,
+  reportCommand,
   trace,
   privacy,
   auditCommand,
@@ -126,6 +129,7 @@ export const buttons = [
   ...kpiButtons,
   ...traceButtons,
   ...tripwireButtons,
+  ...reportButtons,
 ];
 export const modals = [
   ...canContactModals,

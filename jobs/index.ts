@@ -11,6 +11,7 @@ import { expireThrottles } from './expire-throttles';
 import { expireReservations } from './expire-reservations';
 import { noteSilence } from './note-silence';
 import { postDueTasks } from './post-due-tasks';
+import { postMonthReport } from './post-month-report';
 import { queueLadderTexts } from './queue-ladder-texts';
 import { remindOfLeads } from './remind-of-leads';
 import { reconcileTexts } from './reconcile-texts';
@@ -36,6 +37,7 @@ export const jobs = [
   completeFlows,
   remindOfLeads,
   evaluateTripwire,
+  postMonthReport,
   sealAudit,
   rollUpKpi,
   deleteOldKpiEvents,

@@ -43,6 +43,8 @@ import { type OutboxSettings } from './outreach/outbox-settings';
 import { type Pace } from './outreach/pace-sender';
 import { SANDBOX_SENDER, type Sender } from './outreach/sender';
 import { createPolicy, type Policy } from './policy/policy';
+import { monthPorts } from './month-ports';
+import { createReports, type Reports } from './reports/reports';
 import { smokeSteps } from './smoke-steps';
 import { createShifts, type Shifts } from './shifts/shifts';
 import { createReminders, type Reminders } from './reminders/reminders';
@@ -80,6 +82,7 @@ export interface Areas {
   mornings: Mornings;
   records: Records;
   tripwire: Tripwire;
+  reports: Reports;
 }
 
 export interface AreasDeps {
@@ -316,6 +319,12 @@ export function createAreas(given: AreasDeps): Areas {
     teamTimezone: config.TEAM_TIMEZONE,
     decisions: offerDecisions(offers, kpi),
   });
+  const reports = createReports({
+    ...deps,
+    figures: monthPorts({ kpi, ladder, offers, leads, tripwire, runbook }),
+    teamTimezone: config.TEAM_TIMEZONE,
+    realNow: deps.realNow ?? Date.now,
+  });
 
   return {
     access,
@@ -342,6 +351,7 @@ export function createAreas(given: AreasDeps): Areas {
     mornings,
     records,
     tripwire,
+    reports,
   };
 }
 

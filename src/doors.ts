@@ -22,6 +22,7 @@ import { createIntentHolds } from './intents/hold-intents';
 import { createIntents } from './intents/intents';
 import { mediaPage } from './pages/media-page';
 import { exportPage } from './pages/export-page';
+import { reportPage } from './pages/report-page';
 import { contactPages } from './pages/contact-pages';
 import { type Providers } from './providers';
 import { healthOf } from './readiness';
@@ -96,6 +97,7 @@ export function createDoors(parts: {
       ...formWebhooks({ forms: areas.forms, limit: createRateLimit(FORM_LIMIT).take }),
       ...mediaPage(areas.outreach),
       ...exportPage(areas.records),
+      ...reportPage(areas.reports),
       ...contactPages({ outreach: areas.outreach, sender: areas.sender }),
       ...consoleOf(parts),
     ],

@@ -12,6 +12,7 @@ import { kpiEn } from './kpi-en';
 import { governanceEn } from './governance-en';
 import { policyEn } from './policy-en';
 import { teamEn } from './team-en';
+import { reportEn } from './report-en';
 import { throttleEn } from './throttle-en';
 import { tripwireEn } from './tripwire-en';
 
@@ -24,6 +25,7 @@ export const en = {
   ...policyEn,
   ...kpiEn,
   ...teamEn,
+  ...reportEn,
   ...throttleEn,
   ...tripwireEn,
   'error.bug': 'Something went wrong on our side (reference {id}). Nothing was lost; try again in a moment.',

@@ -13,6 +13,7 @@ import { kpiFr } from './kpi-fr';
 import { governanceFr } from './governance-fr';
 import { policyFr } from './policy-fr';
 import { teamFr } from './team-fr';
+import { reportFr } from './report-fr';
 import { throttleFr } from './throttle-fr';
 import { tripwireFr } from './tripwire-fr';
 
@@ -25,6 +26,7 @@ export const fr: Record<MessageKey, string> = {
   ...policyFr,
   ...kpiFr,
   ...teamFr,
+  ...reportFr,
   ...throttleFr,
   ...tripwireFr,
   'error.bug':

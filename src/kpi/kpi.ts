@@ -119,6 +119,13 @@ export function createKpi(deps: {
       return counts;
     },
 
+    /** When and where each event of a metric was, in a span. */
+    async timesOf(metric: KpiMetric, { from, to }: Span): Promise<{ at: Date; province: Province | null }[]> {
+      const filter = { metric, created_at: { $gte: from, $lt: to } };
+      const found = await events.find(filter, { created_at: 1, province: 1 }).lean();
+      return found.map(({ created_at: at, province }) => ({ at, province }));
+    },
+
     /** Of flows, by their correlation ids, those that began while Slack was real. */
     async liveOffers(correlationIds: readonly string[]): Promise<Set<string>> {
       const filter = { correlation_id: { $in: [...correlationIds] }, metric: 'offer_generated' as const };

@@ -1,5 +1,7 @@
-import { type Province } from '../geo/provinces';
+import { type Province, PROVINCES } from '../geo/provinces';
+import { zonesOf } from '../geo/zones-of-place.rules';
 import { DAY_MINUTES, type Weekday } from '../time/civil-date';
+import { localTime } from '../time/zoned';
 import { type Channel } from './channel';
 import { type Span } from './windows.rules';
 
@@ -15,6 +17,16 @@ const WHOLE_DAY: Span = { start: 0, end: DAY_MINUTES };
 export function fixedHours(channel: Channel, weekday: Weekday): Span {
   if (channel === 'EMAIL') return WHOLE_DAY;
   return weekday >= 5 ? WEEKEND_HOURS : WEEKDAY_HOURS;
+}
+
+/** Whether the fixed hours of texts were open where one went: in one zone of its province, or of any. */
+export function withinFixedHours({ at, province }: { at: Date; province: Province | null }): boolean {
+  const zones = province === null ? PROVINCES.flatMap(zonesOf) : zonesOf(province);
+  return zones.some((zone) => {
+    const { weekday, minuteOfDay } = localTime(at, zone);
+    const { start, end } = fixedHours('SMS', weekday);
+    return minuteOfDay >= start && minuteOfDay < end;
+  });
 }
 
 /**

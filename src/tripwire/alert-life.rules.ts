@@ -49,7 +49,7 @@ export function nextLife(
 }
 
 /** What was normal for the weekday of a later day when the alert was opened. */
-export function normalOn({ since, normal }: Pick<AlertLife, 'since' | 'normal'>, day: string): number | null {
+function normalOn({ since, normal }: Pick<AlertLife, 'since' | 'normal'>, day: string): number | null {
   const ahead = (parseDate(day) ?? 0) - (parseDate(since) ?? 0);
   return normal[((ahead % 7) + 7) % 7] ?? null;
 }

@@ -31,7 +31,6 @@ const SOURCES: Record<Exclude<DriftMetric, 'offer_conversion'>, readonly KpiMetr
   buyer_feedback: ['buyer_feedback'],
   offer_generated: ['offer_generated'],
 };
-export const sourcesOf = (metric: Exclude<DriftMetric, 'offer_conversion'>) => SOURCES[metric];
 
 /** What happened while a provider was a sandbox counts only as long as it still is one. */
 const counts = (live: boolean, provider: keyof IsSandbox, isSandbox: IsSandbox) =>

@@ -30,7 +30,7 @@ const count: MetricRule = {
   action: 'review_activity',
 };
 
-export const DRIFT_METRICS = {
+const DRIFT_METRICS = {
   liquidity: {
     kind: 'mean',
     worse: 'lower',

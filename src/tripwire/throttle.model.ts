@@ -67,6 +67,8 @@ schema.index({ active_key: 1 }, { unique: true, sparse: true });
 schema.index({ proposal_id: 1 }, { sparse: true });
 schema.index({ state: 1, expires_at: 1 });
 schema.index({ proposed_at: -1 });
+// How many began in a month.
+schema.index({ activated_at: 1 }, { sparse: true });
 
 export function throttleModel(connection: Connection): Model<Throttle> {
   return connection.model<Throttle>('TripwireThrottle', schema, 'tripwire_throttle');

@@ -2,7 +2,7 @@ import { type DriftAction } from './metrics.rules';
 import { type Throttle, type ThrottleEffect } from './throttle.model';
 
 /** Ten-thousandths: 0.70 → 0.68, and never below 0.60 (spec 3.9). */
-export const CUT_BP = 200;
+const CUT_BP = 200;
 export const FLOOR_BP = 6_000;
 /** At each end of a day, and never past the fixed hours. */
 export const EXTRA_MINUTES = 60;

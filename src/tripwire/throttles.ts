@@ -116,6 +116,9 @@ export function tripwireThrottles(deps: ThrottleDeps) {
     byId: async (id: string): Promise<Throttle | null> => throttles.findById(id).lean(),
     /** Those that are active, whether or not their time is over. */
     active: async (): Promise<Throttle[]> => throttles.find({ state: 'active' }).lean(),
+    /** How many began in `[from, to)`. */
+    begun: ({ from, to }: { from: Date; to: Date }): Promise<number> =>
+      throttles.countDocuments({ activated_at: { $gte: from, $lt: to } }),
     /** The newest first. */
     list: async (limit = SHOWN): Promise<Throttle[]> =>
       throttles.find().sort({ proposed_at: -1 }).limit(limit).lean(),
