@@ -285,6 +285,7 @@ export function createAreas(given: AreasDeps): Areas {
     ladder,
     offers,
     buyers,
+    outreach,
   });
   const reminders = createReminders({ ...deps, policy, leads });
   const mornings = createMornings({

@@ -27,3 +27,8 @@ export function beginningOf(text: string, most: number): string {
   const letters = Array.from(text);
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
+
+/** How somebody is spoken to. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name;
+}

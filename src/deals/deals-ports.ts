@@ -7,6 +7,7 @@ import { type Kpi } from '../kpi/kpi';
 import { type Ladder } from '../ladder/ladder';
 import { type Leads } from '../leads/leads';
 import { type Offers } from '../offers/offers';
+import { type Outreach } from '../outreach/outreach';
 import { type Policy } from '../policy/policy';
 import { type Speed } from '../speed/speed';
 import { type Shifts } from '../shifts/shifts';
@@ -27,7 +28,8 @@ export interface DealsDeps {
   leads: Leads;
   speed: Pick<Speed, 'start' | 'recheck'>;
   ladder: Ladder;
-  policy: Pick<Policy, 'decide'>;
+  policy: Pick<Policy, 'decide' | 'together'>;
+  outreach: Pick<Outreach, 'ask' | 'asked' | 'templates'>;
   offers: Offers;
   buyers: Buyers;
   kpi: Kpi;

@@ -17,6 +17,7 @@ import {
   textField,
 } from '../rest-fields';
 import { type Deals } from './deals';
+import { notifyRoute } from './notify-route';
 
 const leadInput = z.strictObject({
   name: textField(255),
@@ -75,6 +76,7 @@ function wrong(path: string, message: string, example: string): InputError {
 }
 
 export const dealsRoutes = [
+  notifyRoute,
   defineRoute({
     method: 'POST',
     path: '/flow/lead_to_deal',

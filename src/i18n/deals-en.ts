@@ -47,4 +47,7 @@ export const dealsEn = {
   'refused.no_deal': 'There is no deal {id}.',
   'refused.deal_needs_buyer': 'Say who takes the contract over, such as B-12.',
   'refused.deal_needs_why': 'Say why it fell through.',
+  'refused.deal_is_over': '{id} is over: nobody is told of it.',
+  'refused.deal_has_no_place': 'Where {id} is is not known: correct the lead’s address first.',
+  'refused.deal_has_no_price': '{id} has no price yet: an offer has to be computed first.',
 };

@@ -50,4 +50,7 @@ export const dealsFr: Record<keyof typeof dealsEn, string> = {
   'refused.no_deal': 'Il n’y a pas de dossier {id}.',
   'refused.deal_needs_buyer': 'Dites qui reprend le contrat, par exemple B-12.',
   'refused.deal_needs_why': 'Dites pourquoi il est tombé à l’eau.',
+  'refused.deal_is_over': '{id} est terminé : personne n’en est avisé.',
+  'refused.deal_has_no_place': 'On ne sait pas où se trouve {id} : corrigez d’abord l’adresse du prospect.',
+  'refused.deal_has_no_price': '{id} n’a pas encore de prix : il faut d’abord calculer une offre.',
 };

@@ -1,5 +1,6 @@
 import { type Lead } from '../leads/lead.model';
 import { type TemplateName, type TemplateValues } from '../outreach/templates/template-names';
+import { firstName } from '../text';
 
 /** The template of a step's text, and what it is filled in with. A call's step has the last one, for who is not reached. */
 export function stepText(step: number, lead: Lead): { name: TemplateName; values: TemplateValues } {
@@ -9,8 +10,4 @@ export function stepText(step: number, lead: Lead): { name: TemplateName; values
   };
   if (step === 1) return { name: 'ladder-1', values };
   return { name: step === 3 ? 'ladder-3' : 'ladder-5', values };
-}
-
-function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name;
 }

@@ -1,4 +1,4 @@
-import { type BuyerId, type DealId, type TaskId } from '../ids';
+import { type BuyerId, type DealId, type LeadId, type TaskId } from '../ids';
 
 /**
  * The names of wishes: the same wish never becomes two messages, whoever asks, however often, in whatever process.
@@ -15,9 +15,9 @@ export function taskOfIntent(key: string): TaskId | null {
   return id === undefined ? null : (id as TaskId);
 }
 
-/** One deal is told to one buyer once. */
-export function dealIntent(deal: DealId, buyer: BuyerId): string {
-  return `deal:${deal}:${buyer}`;
+/** One deal is told to one buyer once, and to its seller. */
+export function dealIntent(deal: DealId, whom: BuyerId | LeadId): string {
+  return `deal:${deal}:${whom}`;
 }
 
 /** One request, by its Idempotency-Key and who gave it, or one use in Slack. */

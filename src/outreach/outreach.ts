@@ -139,6 +139,11 @@ export function createOutreach(given: Given) {
     held: { ...createHeld(deps), many: releaseMany(deps) },
     templates,
     testTemplate: testTemplate({ ...deps, templates, ask }),
+    /** What became of wishes, by their intent keys. */
+    asked: async (intents: readonly string[]): Promise<Map<string, Message>> => {
+      const found = await messages.find({ intent_key: { $in: intents } }).lean();
+      return new Map(found.map((message) => [message.intent_key, message]));
+    },
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
   };
 }

@@ -72,6 +72,32 @@ export function createTemplates(deps: TemplatesDeps) {
   /** @throws InputError that names the variable or the place */
   const check = (edit: TemplateEdit): void => checkTemplate(edit, deps.sender);
 
+  /**
+   * The content of several messages of one moment: each template is read once. Fails closed.
+   * @throws UserError `refused`, reason `template_cannot_render`, that names the variable
+   */
+  function composer() {
+    const read = new Map<string, Promise<MessageTemplate>>();
+    return async (name: TemplateName, language: Locale, values: TemplateValues): Promise<Composed> => {
+      const key = `${name}:${language}`;
+      const reading = read.get(key) ?? current(name, language);
+      read.set(key, reading);
+      const template = await reading;
+      const page_token = newToken();
+      const rendered = render(template, values, page_token);
+      if (!rendered.ok) throw templateRefused(name, rendered.problem);
+      const { body, subject } = rendered;
+      return {
+        channel: TEMPLATES[name].channel,
+        body,
+        ...(subject === undefined ? {} : { subject }),
+        template: name,
+        template_version: template.version,
+        page_token,
+      };
+    };
+  }
+
   return {
     current,
     render,
@@ -139,25 +165,10 @@ export function createTemplates(deps: TemplatesDeps) {
       return rendered.ok ? rendered.body : undefined;
     },
 
-    /**
-     * The content of one message. Fails closed.
-     * @throws UserError `refused`, reason `template_cannot_render`, that names the variable
-     */
-    async compose(name: TemplateName, language: Locale, values: TemplateValues): Promise<Composed> {
-      const template = await current(name, language);
-      const page_token = newToken();
-      const rendered = render(template, values, page_token);
-      if (!rendered.ok) throw templateRefused(name, rendered.problem);
-      const { body, subject } = rendered;
-      return {
-        channel: TEMPLATES[name].channel,
-        body,
-        ...(subject === undefined ? {} : { subject }),
-        template: name,
-        template_version: template.version,
-        page_token,
-      };
-    },
+    /** As `composer`, of one message. */
+    compose: (name: TemplateName, language: Locale, values: TemplateValues): Promise<Composed> =>
+      composer()(name, language, values),
+    composer,
   };
 }
 

@@ -62,6 +62,18 @@ export const RIGHT: [
     },
   ],
   [
+    'POST /flow/notify_deal_parties',
+    'agent',
+    '',
+    { deal_id: 'D-1001', send: true },
+    200,
+    {
+      seller_notification: { channel: 'SMS', status: 'queued', language: 'en' },
+      buyer_notifications: [],
+      metadata: { province: 'ON', market: 'Toronto', buyer_price: 317_500 },
+    },
+  ],
+  [
     'POST /api/followups/ladder/create',
     'agent',
     '',
