@@ -6,10 +6,10 @@ import { type MatchDeps, showPlan } from './show';
 export const match = defineCommand<MatchDeps, DealId>({
   name: '/match',
   family: 'match',
-  summary: 'Who would be told of a deal, why, and who is left out and why; nothing is sent',
+  summary: 'Who would be told of a deal, why, and who is left out and why; tells them with one button',
   usage: 'D-<number>',
   fr: {
-    summary: 'Qui serait averti d’un dossier, pourquoi, et qui est laissé de côté ; rien n’est envoyé',
+    summary: 'Qui serait averti d’un dossier, pourquoi, et qui est laissé de côté ; les avertit d’un bouton',
     usage: 'D-<numéro>',
   },
   examples: ['D-1042'],

@@ -12,9 +12,8 @@ import { type GateDecision } from '../policy/gate.types';
 import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
 import { type DealsDeps } from './deals-ports';
-import { houseFacts } from './house-facts.rules';
-import { needDeal } from './move-deal';
 import { buyerNotice, type NoticeText, sellerNotice } from './notice.rules';
+import { planDeal } from './plan-deal';
 import { isOpenStage } from './stage.rules';
 
 /** One message about a deal, as it would go out; `message` once it was asked for, else `decision` says what holds. */
@@ -47,12 +46,11 @@ export interface Notices {
  * @throws UserError `not_found`, or `refused` for a deal that is over, without a place or without a price
  */
 export function prepareNotices(deps: DealsDeps) {
+  const planned = planDeal(deps);
   return async (id: DealId): Promise<Notices> => {
-    const deal = await needDeal(deps, id);
-    const house = await deps.briefs.findById(deal.deal_brief_id).lean();
+    const { deal, house, plan } = await planned(id);
     if (!isOpenStage(deal.stage)) throw refusal('deal_is_over', id);
-    const facts = house && houseFacts(house, deal.buyer_price);
-    if (!house || !facts) throw refusal('deal_has_no_place', id);
+    if (!house || !plan) throw refusal('deal_has_no_place', id);
     const price = deal.buyer_price;
     if (price === undefined) throw refusal('deal_has_no_price', id);
 
@@ -61,7 +59,6 @@ export function prepareNotices(deps: DealsDeps) {
       language,
       content: await compose(name, language, values),
     });
-    const plan = await deps.buyers.planTelling(facts);
     const buyers: Notice[] = [];
     for (const { buyer, channel, reasons: _, ...telling } of plan.told) {
       const text = await write(buyerNotice(buyer, channel, house, price));

@@ -3,6 +3,7 @@ import { normalizeEmail, normalizePhone } from '../contact-address.rules';
 import { defineRoute } from '../contract/route';
 import { InputError } from '../errors';
 import { PROVINCES } from '../geo/provinces';
+import { type DealId } from '../ids';
 import { type LeadFacts } from '../leads/intake-lead';
 import { cents, toDollars } from '../money';
 import { CONSENT_BASES } from '../policy/consent.rules';
@@ -17,7 +18,7 @@ import {
   textField,
 } from '../rest-fields';
 import { type Deals } from './deals';
-import { notifyRoute } from './notify-route';
+import { noticesAnswer, noticesOutput } from './notices-answer';
 
 const leadInput = z.strictObject({
   name: textField(255),
@@ -76,7 +77,6 @@ function wrong(path: string, message: string, example: string): InputError {
 }
 
 export const dealsRoutes = [
-  notifyRoute,
   defineRoute({
     method: 'POST',
     path: '/flow/lead_to_deal',
@@ -122,6 +122,27 @@ export const dealsRoutes = [
         },
         missing: result.missing,
       };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/flow/notify_deal_parties',
+    summary:
+      'One notification to the seller of a deal and one to each matched buyer; with `send` they go to the outbox, each once',
+    role: 'agent',
+    effect: 'flow',
+    input: z.strictObject({
+      deal_id: textField(100),
+      send: z
+        .boolean({ error: 'must be true or false' })
+        .default(false)
+        .meta({ description: 'Default: nothing goes out.' }),
+    }),
+    output: noticesOutput,
+    run: async ({ deal_id, send }, { deals }: { deals: Deals }, { actor }) => {
+      const id = deal_id as DealId;
+      const sent = send ? await deals.notify(id, actor) : null;
+      return noticesAnswer(sent ?? (await deals.prepared(id, actor)));
     },
   }),
 ];

@@ -91,3 +91,38 @@ test('when a buyer is shown, then the open deals that fit stand there with score
   for (const id of [land, sold, ottawa]) expect(said).not.toContain(id);
   expect(await user(areas).press('buyer.pause', sam._id)).not.toContain(deal);
 });
+
+describe('the button that tells them', () => {
+  const shown = async () => `${deal} ${(await areas.deals.prepareNotices(deal)).fingerprint}`;
+
+  test('when it is pressed, by two people too, then each party is told once, and both hear what became of it', async () => {
+    await buyer('Told Now', { consent });
+    await buyer('Far West', { consent, phone: '+16045550111' });
+    const said = await en(`/match ${deal}`);
+    expect(said).toContain('The seller is told too · not under contract yet');
+    expect(said).toContain('Told, Sandbox Homes has a SFR in Toronto at $317,500');
+    expect(said).toContain('Send to 3');
+    const value = await shown();
+    const both = await Promise.all([
+      user(areas).press('match.send', value),
+      user(areas, 'fr', MANAGER).press('match.send', value),
+    ]);
+    const sent = /goes to 3 people\. 1 wait until|va à 3 personnes\. 1 attendent/;
+    expect(both.filter((one) => sent.test(one))).toHaveLength(1);
+    expect(await en(`/match ${deal}`)).toContain('The seller was told already · 2 buyers were told already');
+    expect(await user(areas).press('match.send', await shown())).toBe(
+      `Everybody was told of ${deal} already.`,
+    );
+  });
+
+  test('when somebody else fits meanwhile, then nothing is sent, and it is shown anew', async () => {
+    await buyer('Told Now', { consent });
+    const before = await shown();
+    await buyer('New Here', { consent });
+    const said = await user(areas).press('match.send', before);
+    expect(said).toContain('It has changed meanwhile, and nothing was sent.');
+    expect(said).toMatch(/New Here .*Send to 3/s);
+    await areas.outreach.dispatch();
+    expect(areas.accepted().filter(({ body }) => body.includes('$317,500'))).toEqual([]);
+  });
+});
