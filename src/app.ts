@@ -128,6 +128,10 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
   sendgrid.port.setWebhookUrl(publicUrl);
   slack.port.setEventsUrl(publicUrl);
   doors.scheduler.start();
+  // Not waited for: the first match would do it, and does if this fails.
+  areas.buyers
+    .warmUp()
+    .catch((error: unknown) => log.warn({ err: error }, 'The buyers could not be read yet'));
 
   return {
     url,

@@ -12,7 +12,7 @@ export function printsOf<Field extends string>(
 }
 
 /** Short: a dozen of them travel with the form, and only a difference counts. */
-export function printOf(text: string | undefined): string {
+function printOf(text: string | undefined): string {
   return createHash('sha256')
     .update(text ?? '')
     .digest('hex')

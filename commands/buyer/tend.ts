@@ -55,6 +55,7 @@ export async function pause(
   deps: BuyerDeps,
   { actor, t }: UseContext,
 ): Promise<Reply> {
-  const { buyer } = await deps.buyers.tend.pause(id, active, actor);
-  return withCard(t(active ? 'buyer.resumed_now' : 'buyer.paused_now', { id }), buyer, deps, t);
+  const { buyer, first } = await deps.buyers.tend.pause(id, active, actor);
+  const said = !active ? 'buyer.paused_now' : first ? 'buyer.resumed_now' : 'buyer.resumed_already';
+  return withCard(t(said, { id }), buyer, deps, t);
 }

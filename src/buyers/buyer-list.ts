@@ -23,30 +23,35 @@ export type BuyerList = ReturnType<typeof createBuyerList>;
 export function createBuyerList(buyers: Model<Buyer>) {
   const byId = new Map<string, { listed: ListedBuyer; changedAt: number }>();
   const byPlace = new Map<string, Map<string, ListedBuyer>>();
+  /** The same as lists, made when they are asked for. */
+  const lists = new Map<string, ListedBuyer[]>();
   let since = new Date(0);
-  let counted = 0;
   let first: Promise<void> | null = null;
 
   // The collection itself: a transaction that the caller is in may have changed what it will take back.
   async function read(): Promise<void> {
     const changed = { changed_at: { $gt: since } } as never;
-    const [now, count, found] = await Promise.all([
+    const [now, isWhole, found] = await Promise.all([
       storeTime(buyers),
-      buyers.collection.estimatedDocumentCount(),
+      isStillThere(),
       buyers.collection.find(changed, { projection: FIELDS }).toArray(),
     ]);
     for (const buyer of found) put(buyer as never);
     const settled = new Date(now.getTime() - UNSETTLED_MS);
     if (settled > since) since = settled;
-    const isShorter = count < counted;
-    counted = count;
-    if (isShorter) await readAll();
+    if (!isWhole) await readAll();
   }
 
-  /** Nothing here deletes a buyer: somebody did it past this product. */
+  /** Nothing here deletes a buyer: where one is gone, the collection was emptied and filled again past this product. */
+  async function isStillThere(): Promise<boolean> {
+    const [anyone] = byId.keys();
+    return anyone === undefined || (await buyers.collection.findOne({ _id: anyone } as never)) !== null;
+  }
+
   async function readAll(): Promise<void> {
     byId.clear();
     byPlace.clear();
+    lists.clear();
     since = new Date(0);
     await read();
   }
@@ -54,13 +59,23 @@ export function createBuyerList(buyers: Model<Buyer>) {
   function put({ _id: id, box, active, answers, changed_at }: Buyer): void {
     const known = byId.get(id);
     if (known !== undefined && known.changedAt > changed_at.getTime()) return;
-    for (const place of known?.listed.box.places ?? []) byPlace.get(place)?.delete(id);
+    for (const place of known?.listed.box.places ?? []) {
+      byPlace.get(place)?.delete(id);
+      lists.delete(place);
+    }
     const listed: ListedBuyer = { id, box, active, ...(answers && { answers }) };
     byId.set(id, { listed, changedAt: changed_at.getTime() });
     for (const place of box.places) {
       const there = byPlace.get(place) ?? new Map<string, ListedBuyer>();
       byPlace.set(place, there.set(id, listed));
+      lists.delete(place);
     }
+  }
+
+  function listOf(place: string): ListedBuyer[] {
+    const list = lists.get(place) ?? [...(byPlace.get(place)?.values() ?? [])];
+    lists.set(place, list);
+    return list;
   }
 
   /** The first look reads all: those who come meanwhile wait for it, and then read what has changed since. */
@@ -77,13 +92,13 @@ export function createBuyerList(buyers: Model<Buyer>) {
   }
 
   return {
+    bringUpToDate,
+
     /** Who buys in one of the two places, in no order, each once. */
-    async buyingIn(one: string, other: string): Promise<ListedBuyer[]> {
+    async buyingIn(one: string, other: string): Promise<readonly ListedBuyer[]> {
       await bringUpToDate();
-      const here = [...(byPlace.get(one)?.values() ?? [])];
-      if (one === other) return here;
-      const also = [...(byPlace.get(other)?.values() ?? [])];
-      return here.concat(also.filter(({ box }) => !box.places.includes(one)));
+      const here = listOf(one);
+      return one === other ? here : here.concat(listOf(other).filter(({ box }) => !box.places.includes(one)));
     },
   };
 }

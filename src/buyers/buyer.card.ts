@@ -3,7 +3,7 @@ import { type Translate } from '../i18n/translate';
 import { formatMoney } from '../money';
 import { button } from '../slack-buttons';
 import { context, section } from '../slack-blocks';
-import { escapeText, personName, slackDate } from '../slack-text';
+import { escapeText, mention, personName, slackDate } from '../slack-text';
 import { type BuyBox } from './buy-box.rules';
 import { type Buyer } from './buyer.model';
 import { type BuyerView } from './look-at-buyer';
@@ -26,7 +26,7 @@ export function buyerCard(
   const { _id, name, phone, email, box, active } = buyer;
   const text = escapeText(`${name} (${_id})`);
   const lines = [
-    active ? null : t('buyer.paused'),
+    active ? null : pausedLine(buyer, t),
     escapeText([phone, email].filter((address) => address !== undefined).join(' · ')) || null,
     t('buyer.wants', { wishes: escapeText(wishes(box, t)) }),
     active ? wayLine(way, t) : null,
@@ -89,7 +89,7 @@ function placeWords(key: string, t: Translate): string {
 }
 
 /** May they be told of a deal, by what, and if not: why. */
-export function wayLine(way: Way | NoWay, t: Translate): string {
+function wayLine(way: Way | NoWay, t: Translate): string {
   if (!('why' in way)) {
     const by = { channel: t(`buyer.by.${way.channel}`) };
     return way.closed_until === null
@@ -98,6 +98,11 @@ export function wayLine(way: Way | NoWay, t: Translate): string {
   }
   const reason = way.decision ? t.reason(way.decision.reason) : t('buyer.no_address');
   return t('buyer.no_way', { reason });
+}
+
+/** Who presses second sees who was first. */
+function pausedLine({ paused_by }: Buyer, t: Translate): string {
+  return paused_by === undefined ? t('buyer.paused') : t('buyer.paused_by', { who: mention(paused_by) });
 }
 
 function answersLine({ answers }: Buyer, t: Translate): string {

@@ -21,6 +21,8 @@ export interface Buyer {
   market: string;
   box: BuyBox;
   active: boolean;
+  /** Who put them on pause, `slack:U123`. */
+  paused_by?: string;
   /** The Slack user who looks after them. */
   owner?: string;
   /** Deals that they were asked about, and of these answered. */
@@ -56,6 +58,7 @@ const schema = new Schema<Buyer>(
       required: true,
     },
     active: { type: Boolean, required: true },
+    paused_by: String,
     owner: String,
     answers: new Schema({ asked: Number, answered: Number, last_at: Date }, { _id: false }),
     tokens: { type: [String], default: undefined },

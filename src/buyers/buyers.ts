@@ -58,7 +58,8 @@ export function createBuyers(deps: {
     events,
     record: recordFeedback({ ...deps, events, nodes, told }),
   });
-  const match = matchBuyers(createBuyerList(buyers));
+  const list = createBuyerList(buyers);
+  const match = matchBuyers(list);
   const count = countNode(events);
 
   /** A buyer who was silent for 90 days is active no longer, without any new event (spec 3.6). */
@@ -122,6 +123,8 @@ export function createBuyers(deps: {
     search: findBuyers(buyers),
     view: lookAtBuyer({ ...deps, events }),
 
+    /** Reads all buyers into memory, so that the first match need not. */
+    warmUp: list.bringUpToDate,
     /**
      * Which buyers a house fits, ranked, with the reasons: `(deal: DealFacts, {limit?}) => Matched`, a few milliseconds
      * among 50,000. `DealFacts` = {province, market, property_type, arv, repairs, price?}, where `price` is what a buyer

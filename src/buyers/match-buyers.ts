@@ -1,7 +1,6 @@
 import { type BuyerId } from '../ids';
-import { type BuyerList, type ListedBuyer } from './buyer-list';
+import { type BuyerList } from './buyer-list';
 import {
-  byScoreThenId,
   type DealFacts,
   MATCH_THRESHOLD,
   houseOf,
@@ -9,6 +8,7 @@ import {
   scoreMatch,
   scoreOf,
 } from './match.rules';
+import { bestOf } from './rank.rules';
 
 export interface RankedBuyer extends MatchScore {
   id: BuyerId;
@@ -28,7 +28,7 @@ export interface Matched {
 
 /** Shown of those who are left out. */
 const NEAREST = 10;
-export const MATCH_LIMIT = 50;
+const MATCH_LIMIT = 50;
 
 /**
  * Which buyers a house fits, by their buy boxes and how they answer. Reads nothing but what changed since the last
@@ -53,36 +53,5 @@ export function matchBuyers(list: BuyerList) {
       below: below.found,
       below_count: below.count,
     };
-  };
-}
-
-/** Of those who are in: how many, and the best. Only who can be among the best is sorted: of many most are not. */
-function bestOf(
-  there: readonly ListedBuyer[],
-  scores: readonly number[],
-  isIn: (score: number, active: boolean) => boolean,
-  most: number,
-): { count: number; found: ListedBuyer[] } {
-  const counts = new Array<number>(101).fill(0);
-  let count = 0;
-  for (const [index, { active }] of there.entries()) {
-    const score = scores[index] ?? 0;
-    if (!isIn(score, active)) continue;
-    count++;
-    counts[score] = (counts[score] ?? 0) + 1;
-  }
-  let least = 100;
-  for (let above = counts[100] ?? 0; least > 0 && above < most; above += counts[least] ?? 0) least--;
-  const near: { id: BuyerId; score: number; buyer: ListedBuyer }[] = [];
-  for (const [index, buyer] of there.entries()) {
-    const score = scores[index] ?? 0;
-    if (score >= least && isIn(score, buyer.active)) near.push({ id: buyer.id, score, buyer });
-  }
-  return {
-    count,
-    found: near
-      .sort(byScoreThenId)
-      .slice(0, most)
-      .map(({ buyer }) => buyer),
   };
 }

@@ -196,11 +196,3 @@ function answerPoints(answers: MatchFacts['answers']): number {
 function percentOf(part: number, whole: number): number {
   return whole <= 0 ? 999 : Math.min(999, Math.ceil((part * 100) / whole));
 }
-
-/** The better fit first; of two that fit alike always the same one, by their ids as numbers would be. */
-export function byScoreThenId(
-  one: { id: string; score: number },
-  other: { id: string; score: number },
-): number {
-  return other.score - one.score || one.id.length - other.id.length || (one.id < other.id ? -1 : 1);
-}

@@ -76,6 +76,7 @@ function merged(
     language: facts.language ?? twin?.language ?? (province === 'QC' ? 'fr' : 'en'),
     box: { types: [], ...twin?.box, places: [placeKey(province, market)], ...facts.box },
     active: twin?.active ?? true,
+    paused_by: twin?.paused_by,
     owner: twin?.owner ?? facts.owner,
     created_at: twin?.created_at ?? now,
   };

@@ -1,4 +1,4 @@
-import { type Actor } from '../contract/actor';
+import { type Actor, actorName } from '../contract/actor';
 import { type Transaction } from '../contract/ports';
 import { changedFields } from '../edit-form.rules';
 import { UserError } from '../errors';
@@ -37,7 +37,8 @@ export function tendBuyer(deps: WriteDeps & { transaction: Transaction }) {
         const before = await need(id);
         if (before.active === active) return { buyer: before, first: false };
         const action = active ? 'buyer.resume' : 'buyer.pause';
-        return { buyer: await writeBuyer(deps, { ...before, active }, actor, { action }), first: true };
+        const after = { ...before, active, paused_by: active ? undefined : actorName(actor) };
+        return { buyer: await writeBuyer(deps, after, actor, { action }), first: true };
       }),
 
     /**

@@ -13,7 +13,7 @@ export interface WriteDeps {
 
 /** What follows from the rest is not given; an optional field without a value is taken away. */
 export type WrittenBuyer = Pick<Buyer, '_id' | 'name' | 'language' | 'box' | 'active' | 'created_at'> & {
-  [Field in 'phone' | 'email' | 'owner']?: string | undefined;
+  [Field in 'phone' | 'email' | 'owner' | 'paused_by']?: string | undefined;
 };
 
 /**
@@ -26,11 +26,11 @@ export async function writeBuyer(
   actor: Actor,
   recorded: { action: `buyer.${string}`; fields?: string[] },
 ): Promise<Buyer> {
-  const { _id, name, phone, email, language, box, active, owner, created_at } = buyer;
+  const { _id, name, phone, email, language, box, active, paused_by, owner, created_at } = buyer;
   const addresses = [phone, email].filter((address) => address !== undefined);
   const [first] = box.places.map(placeOfKey);
   const all = {
-    ...{ name, phone, email, language, box, active, owner, created_at },
+    ...{ name, phone, email, language, box, active, paused_by, owner, created_at },
     ...first,
     addresses: addresses.length > 0 ? addresses : undefined,
     tokens: leadTokens({ _id, name, phone, email, address: typedPlaces(box.places) }),

@@ -8,6 +8,8 @@ export const buyersEn = {
   'buyer.found_none': 'No buyer was found for “{text}”.',
   'buyer.show': 'Show',
   'buyer.paused': ':double_vertical_bar: *Paused:* is told of no deal.',
+  'buyer.paused_by': ':double_vertical_bar: *Paused by {who}:* is told of no deal.',
+  'buyer.resumed_already': '{id} took no pause.',
   'buyer.paused_now': '{id} is told of no deal until resumed.',
   'buyer.resumed_now': '{id} is told of deals again.',
   'buyer.do.pause': 'Pause',

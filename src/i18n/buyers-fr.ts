@@ -10,6 +10,8 @@ export const buyersFr: Record<keyof typeof buyersEn, string> = {
   'buyer.found_none': 'Aucun acheteur trouvé pour « {text} ».',
   'buyer.show': 'Montrer',
   'buyer.paused': ':double_vertical_bar: *En pause :* aucune affaire ne lui est annoncée.',
+  'buyer.paused_by': ':double_vertical_bar: *En pause, par {who} :* aucune affaire ne lui est annoncée.',
+  'buyer.resumed_already': '{id} n’était pas en pause.',
   'buyer.paused_now': 'Aucune affaire n’est annoncée à {id} jusqu’à la reprise.',
   'buyer.resumed_now': 'Les affaires sont de nouveau annoncées à {id}.',
   'buyer.do.pause': 'Mettre en pause',

@@ -1,5 +1,5 @@
 import { buyerModel } from '../../src/buyers/buyer.model';
-import { openAreas, type TestAreas } from '../support/areas';
+import { MANAGER, openAreas, type TestAreas } from '../support/areas';
 import { user } from './use-command';
 
 let areas: TestAreas;
@@ -95,10 +95,15 @@ describe('/buyer', () => {
 
   test('when a buyer takes a pause, then it is said on the card, kept by a new line, and ends with Resume', async () => {
     await en(LINE);
-    expect(await user(areas).press('buyer.pause', 'B-1001')).toContain('*Paused:* is told of no deal.');
-    expect(await en('/buyer pause B-1001')).toContain('B-1001 is told of no deal until resumed.');
-    expect(await en(LINE)).toContain('*Paused:*');
-    expect(await user(areas).press('buyer.resume', 'B-1001')).not.toContain('*Paused:*');
+    expect(await user(areas).press('buyer.pause', 'B-1001')).toContain(
+      '*Paused by <@U0CALLER>:* is told of no deal.',
+    );
+    const second = await user(areas, 'en', MANAGER).press('buyer.pause', 'B-1001');
+    expect(second).toContain('B-1001 is told of no deal until resumed.');
+    expect(second).toContain('*Paused by <@U0CALLER>:*');
+    expect(await en(LINE)).toContain('*Paused by');
+    expect(await user(areas).press('buyer.resume', 'B-1001')).not.toContain('*Paused');
+    expect(await en('/buyer resume B-1001')).toContain('B-1001 took no pause.');
     const log = areas.store.connection.collection('audit_entry');
     expect(await log.countDocuments({ action: { $in: ['buyer.pause', 'buyer.resume'] } })).toBe(2);
   });

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { type DealFacts } from '../../../src/buyers/match.rules';
 import { type BuyerFacts } from '../../../src/buyers/save-buyer';
 import { giveOldBuyersBoxes } from '../../../src/buyers/give-old-buyers-boxes';
@@ -21,6 +22,8 @@ const deal: DealFacts = {
   repairs: cents(40_000_00),
   price: cents(317_500_00),
 };
+
+const outside = { run: AsyncResource.bind((work: () => void) => work()) };
 
 let number = 0;
 const save = (more: Partial<BuyerFacts> = {}) =>
@@ -81,6 +84,19 @@ test('when a transaction that changed a buyer is undone, then no match ever knew
   });
   await expect(undone).rejects.toThrow('undone');
   expect(await world.buyers.match(deal)).toMatchObject({ matched_count: 1, below_count: 0 });
+});
+
+test('when a change is committed after a later look at the list, then the next look sees it', async () => {
+  const buyer = await save();
+  const other = world.another();
+  await world.store.transaction(async () => {
+    await save({ phone: buyer.phone, box: { places: ['ON:TORONTO'], types: ['LAND'] } });
+    await new Promise<void>((resolve, reject) => {
+      // Outside of the transaction, as another process would.
+      outside.run(() => void other.buyers.match(deal).then(() => resolve(), reject));
+    });
+  });
+  expect(await other.buyers.match(deal)).toMatchObject({ matched_count: 0, below_count: 1 });
 });
 
 test('when there are more than the limit, then all are counted, and the best by score and id are given', async () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  byScoreThenId,
   type DealFacts,
   houseOf,
   MATCH_PARTS,
@@ -9,6 +8,7 @@ import {
   MOST_POINTS,
   scoreMatch,
 } from '../../../src/buyers/match.rules';
+import { byScoreThenId } from '../../../src/buyers/rank.rules';
 import { cents } from '../../../src/money';
 import { PROPERTY_TYPES } from '../../../src/property-type';
 
