@@ -17,6 +17,7 @@ const AREAS = [
   'speed',
   'buyers',
   'governance',
+  'heimdall',
   'offers',
   'outreach',
   'ladder',

@@ -1,3 +1,5 @@
+import { alertButtons } from './alerts/buttons';
+import { alerts } from './alerts/command';
 import { approvalButtons } from './approvals/buttons';
 import { approvalsCommand } from './approvals/command';
 import { auditCommand } from './audit/command';
@@ -15,6 +17,7 @@ import { dueButtons } from './due/buttons';
 import { due } from './due/command';
 import { dueHomeSection } from './due/home';
 import { formsCommand } from './forms/command';
+import { gates } from './gates/command';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
 import { goLiveHomeSection } from './go-live/home';
@@ -93,6 +96,8 @@ export const commands = [
   runbook,
   approvalsCommand,
   riskCommand,
+  gates,
+  alerts,
   kpi,
   tripwireCommand,
   reportCommand,
@@ -125,6 +130,7 @@ export const buttons = [
   ...goLiveButtons,
   ...runbookButtons,
   ...approvalButtons,
+  ...alertButtons,
   ...policyButtons,
   ...kpiButtons,
   ...traceButtons,

@@ -21,6 +21,7 @@ import { rollUpKpi } from './roll-up-kpi';
 import { sealAudit } from './seal-audit';
 import { tellMornings } from './tell-mornings';
 import { tellReminders } from './tell-reminders';
+import { watchRunbook } from './watch-runbook';
 
 /** Every job; a test walks the folder and fails on a file that is not here. */
 export const jobs = [
@@ -38,6 +39,7 @@ export const jobs = [
   remindOfLeads,
   evaluateTripwire,
   postMonthReport,
+  watchRunbook,
   sealAudit,
   rollUpKpi,
   deleteOldKpiEvents,

@@ -27,6 +27,8 @@ import { createRisk, type Risk } from './governance/risk/risk';
 import { type CheckPorts, createChecks } from './governance/runbook/checks';
 import { createRunbook, type Runbook } from './governance/runbook/runbook';
 import { smokeTest } from './governance/runbook/smoke-test';
+import { liveProvinces } from './governance/go-live/go-live-state.rules';
+import { createHeimdall, type Heimdall } from './heimdall/heimdall';
 import { type LeadId } from './ids';
 import { createKpi, type Kpi } from './kpi/kpi';
 import { callsTo } from './ladder/call-attempt.model';
@@ -71,6 +73,7 @@ export interface Areas {
   goLive: GoLive;
   risk: Risk;
   runbook: Runbook;
+  heimdall: Heimdall;
   offers: Offers;
   outreach: Outreach;
   /** Who writes: stands in every message and on its pages. */
@@ -216,6 +219,13 @@ export function createAreas(given: AreasDeps): Areas {
     }),
     smoke: () => smokeTest(smokeSteps({ ...deps, policy }), deps.log),
   });
+  const heimdall = createHeimdall({
+    ...deps,
+    audit,
+    teamTimezone: config.TEAM_TIMEZONE,
+    look: runbook.look,
+    isLive: async () => liveProvinces(await goLive.state()).length > 0,
+  });
   const outreach: Outreach = createOutreach({
     ...deps,
     audit,
@@ -342,6 +352,7 @@ export function createAreas(given: AreasDeps): Areas {
     goLive,
     risk,
     runbook,
+    heimdall,
     offers,
     outreach,
     sender,

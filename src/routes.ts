@@ -6,6 +6,7 @@ import { geoRoutes } from './geo/routes';
 import { goLiveRoutes } from './governance/go-live/routes';
 import { riskRoutes } from './governance/risk/routes';
 import { runbookRoutes } from './governance/runbook/routes';
+import { heimdallRoutes } from './heimdall/routes';
 import { kpiRoutes } from './kpi/routes';
 import { ladderRoutes } from './ladder/routes';
 import { offersRoutes } from './offers/routes';
@@ -23,6 +24,7 @@ export const routes: Route<Areas>[] = [
   ...runbookRoutes,
   ...goLiveRoutes,
   ...riskRoutes,
+  ...heimdallRoutes,
   ...offersRoutes,
   ...dealsRoutes,
   ...outreachRoutes,

@@ -10,6 +10,7 @@ import { offersEn } from './offers-en';
 import { outreachEn } from './outreach-en';
 import { kpiEn } from './kpi-en';
 import { governanceEn } from './governance-en';
+import { heimdallEn } from './heimdall-en';
 import { policyEn } from './policy-en';
 import { teamEn } from './team-en';
 import { reportEn } from './report-en';
@@ -178,6 +179,7 @@ export const en = {
   ...matchEn,
   ...outreachEn,
   ...governanceEn,
+  ...heimdallEn,
 } as const;
 
 export type MessageKey = keyof typeof en;

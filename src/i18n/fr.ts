@@ -11,6 +11,7 @@ import { offersFr } from './offers-fr';
 import { outreachFr } from './outreach-fr';
 import { kpiFr } from './kpi-fr';
 import { governanceFr } from './governance-fr';
+import { heimdallFr } from './heimdall-fr';
 import { policyFr } from './policy-fr';
 import { teamFr } from './team-fr';
 import { reportFr } from './report-fr';
@@ -185,4 +186,5 @@ export const fr: Record<MessageKey, string> = {
   ...matchFr,
   ...outreachFr,
   ...governanceFr,
+  ...heimdallFr,
 };

@@ -1,11 +1,13 @@
 import { ROLES, type Role } from '../../../src/contract/actor';
 import { type AreasDeps } from '../../../src/areas';
+import { heimdallAlertModel } from '../../../src/heimdall/alert.model';
 import { createMetrics } from '../../../src/http/metrics';
 import { createHttpServer } from '../../../src/http/server';
 import { createIntents } from '../../../src/intents/intents';
 import { routes } from '../../../src/routes';
 import { throttleModel } from '../../../src/tripwire/throttle.model';
 import { madeThrottle } from '../tripwire/made-alert';
+import { madeAlarm } from '../heimdall/made-alarm';
 import { MANAGER, openAreas } from '../../support/areas';
 import { filled } from './right-calls';
 
@@ -29,6 +31,7 @@ export async function openRest(more: Partial<AreasDeps> = {}) {
   await areas.offers.upsert(MANAGER, { province: 'ON', market: 'ALL', enabled: true });
   const { connection, transaction } = areas.store;
   await throttleModel(connection).create([madeThrottle()]);
+  await heimdallAlertModel(connection).create([madeAlarm]);
   const server = createHttpServer({
     log: areas.log as never,
     clock: areas.clock,

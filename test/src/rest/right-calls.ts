@@ -311,6 +311,46 @@ export const RIGHT: [
     { state: 'settled', amount: 262_500.5 },
   ],
   [
+    'POST /api/governance/heimdall/gates/upsert',
+    'manager',
+    '',
+    { domain: 'OFFERS', action: 'make', min_confidence: 0.8, ask_from: 0.5, reason: 'we begin with care' },
+    200,
+    {
+      domain: 'OFFERS',
+      action: 'make',
+      min_confidence: 0.8,
+      ask_from: 0.5,
+      version: 1,
+      changed_by: 'key:manager',
+    },
+  ],
+  ['GET /api/governance/heimdall/gates', 'viewer', '', undefined, 200, [{ domain: 'OFFERS', version: 1 }]],
+  [
+    'POST /api/governance/heimdall/evaluate',
+    'viewer',
+    '?domain=OFFERS&action=make&confidence=0.6',
+    undefined,
+    200,
+    { verdict: 'ask', reason: 'not_sure_enough', min_confidence: 0.8, gate_version: 1 },
+  ],
+  [
+    'GET /api/governance/heimdall/alerts',
+    'viewer',
+    '',
+    undefined,
+    200,
+    [{ id: 'alert_1', state: 'open', acknowledged_by: null }],
+  ],
+  [
+    'POST /api/governance/heimdall/alerts/{id}/acknowledge',
+    'agent',
+    '',
+    undefined,
+    200,
+    { id: 'alert_1', state: 'acknowledged', acknowledged_by: 'key:agent' },
+  ],
+  [
     'GET /api/kpi/success-rate',
     'viewer',
     '',
@@ -389,6 +429,7 @@ export const RIGHT: [
 export function filled(path: string, task: string): string {
   return path
     .replace('/checks/{id}', '/checks/backup')
+    .replace('/alerts/{id}', '/alerts/alert_1')
     .replace('/throttles/{id}/{action}', '/throttles/throttle_1/revert')
     .replace('{id}', task)
     .replace('{code}', 'ON');
