@@ -1,3 +1,4 @@
+import { type ModalView as SlackModal } from '@slack/types';
 import { type WebClient } from '@slack/web-api';
 import { type Log } from '../../src/contract/ports';
 import { type ModalView } from '../../src/contract/view';
@@ -6,21 +7,39 @@ import { renderModal } from './render-modal';
 import { slackFailure, type SlackFailure } from './slack-failure';
 import { type Tell } from './tell';
 import { type Use } from './use';
+import { type UsedView } from './used-view';
 
 /** Opens a modal, or changes the open one in which it was asked for. Never throws: what cannot be shown is told. */
 export type ShowModal = (use: Use, modal: ModalView, t: Translate) => Promise<void>;
 
 export function createShowModal(deps: { client: WebClient; tell: Tell; log: Log }): ShowModal {
   const { client, tell, log } = deps;
+  /** The newest use that changes a view, by the view's id, while it is under way. */
+  const newest = new Map<string, string>();
+
+  /**
+   * With the hash: what has changed meanwhile is not written over. Whoever types fast changes the view by the letter
+   * before: the newest use is shown all the same, or the form would stand at a letter that is not the last. What
+   * stands in inputs stays in them.
+   */
+  async function update(key: string, { id, hash }: UsedView, view: SlackModal): Promise<void> {
+    newest.set(id, key);
+    try {
+      await client.views.update({ view_id: id, hash, view });
+    } catch (error) {
+      const failure = slackFailure(error);
+      const isOvertaken = failure.kind === 'refused' && failure.code === 'hash_conflict';
+      if (!isOvertaken || newest.get(id) !== key) throw error;
+      await client.views.update({ view_id: id, view });
+    } finally {
+      if (newest.get(id) === key) newest.delete(id);
+    }
+  }
 
   async function call(use: Use, modal: ModalView, t: Translate): Promise<void> {
     const view = renderModal(modal, use.channelId, t);
-    if (use.view?.type === 'modal') {
-      // With the hash: what the person has changed since they pressed is not written over.
-      await client.views.update({ view_id: use.view.id, hash: use.view.hash, view });
-    } else {
-      await client.views.open({ trigger_id: use.triggerId ?? '', view });
-    }
+    if (use.view?.type === 'modal') await update(use.key, use.view, view);
+    else await client.views.open({ trigger_id: use.triggerId ?? '', view });
   }
 
   return async (use, modal, t) => {
