@@ -26,6 +26,8 @@ export const offersEn = {
   'offer.state.accepted': 'accepted',
   'offer.state.countered': 'countered',
   'offer.state.declined': 'declined',
+  'offer.throttled':
+    'A throttle makes the share of the ARV smaller than the policy says: /tripwire throttles',
   'offer.open': 'Offers that wait for an answer: {count}. The next to expire:',
   'offer.none_open': 'No offer waits for an answer.',
   'offer.do.make': 'Make offer',

@@ -29,6 +29,8 @@ export const offersFr: Record<keyof typeof offersEn, string> = {
   'offer.state.accepted': 'acceptée',
   'offer.state.countered': 'contrée',
   'offer.state.declined': 'refusée',
+  'offer.throttled':
+    'Une mesure rend la part de la VAR plus petite que ne le dit la politique : /tripwire mesures',
   'offer.open': 'Offres qui attendent une réponse : {count}. Les prochaines à expirer :',
   'offer.none_open': 'Aucune offre n’attend de réponse.',
   'offer.do.make': 'Faire l’offre',

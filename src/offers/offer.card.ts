@@ -40,6 +40,7 @@ export function offerCard(
     [policyPlace(evidence), ...aboutOf(evidence)].join(' · '),
     ...(more.lines ?? []),
     ...formulaLines(calc, inputs.multiplier_bp, t),
+    ...(evidence.throttle_id === undefined ? [] : [t('offer.throttled')]),
     ...(offer === null && calc.reason === 'no_margin'
       ? []
       : [pricesLine(offer?.amount ?? calc.recommended_offer, calc, t)]),

@@ -18,8 +18,9 @@ export function explanationOf(decided: Decided): Explanation[] {
   const explain: Explanation[] = [{ key: `gate.${reason}`, params: verdictParams(decided) }];
   explain.push(...localTimes(local_time));
   if (input.policy.found) {
-    const { scope, version } = input.policy;
+    const { scope, version, extra_minutes: minutes } = input.policy;
     explain.push({ key: 'gate.policy', params: { province: scope.province, market: scope.market, version } });
+    if (minutes !== undefined) explain.push({ key: 'gate.extra_hours', params: { minutes } });
   }
   explain.push(...consentLine(decided));
   if (input.contact?.dncl === 'listed') explain.push({ key: 'gate.national_list', params: {} });

@@ -64,7 +64,14 @@ export interface GateInput {
   province: Province | null;
   policy:
     | { found: false }
-    | { found: true; enabled: boolean; rules: PolicyRules; scope: PolicyScope; version: number };
+    | {
+        found: true;
+        enabled: boolean;
+        rules: PolicyRules;
+        scope: PolicyScope;
+        version: number;
+        extra_minutes?: number;
+      };
   timezones: string[];
   when: { at: Date } | { weekday: Weekday; minuteOfDay: number };
   leadScore?: number;
@@ -80,6 +87,7 @@ export type ExplainKey =
   | 'gate.national_list'
   | 'gate.local_time'
   | 'gate.policy'
+  | 'gate.extra_hours'
   | 'gate.score_not_checked'
   | 'gate.contact_not_checked'
   | 'gate.date_not_checked'

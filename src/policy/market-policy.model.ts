@@ -11,6 +11,8 @@ export interface MarketPolicy {
   market: string;
   enabled: boolean;
   rules: PolicyRules;
+  /** Not stored: minutes that a throttle adds at both ends of each open day. */
+  extra_minutes?: number;
   version: number;
   changed_by: string;
   changed_at: Date;

@@ -122,5 +122,5 @@ export function createPolicyCache(deps: {
 function extended(policy: MarketPolicy, minutes: number): MarketPolicy {
   if (minutes === 0) return policy;
   const contact_windows_local = withExtraHours(policy.rules.contact_windows_local, minutes);
-  return { ...policy, rules: { ...policy.rules, contact_windows_local } };
+  return { ...policy, extra_minutes: minutes, rules: { ...policy.rules, contact_windows_local } };
 }

@@ -1,3 +1,4 @@
+import { closedDays } from './closed-days.rules';
 import { type DayBook } from './day-book.rules';
 import {
   compare,
@@ -28,20 +29,25 @@ export interface Judgement {
   shown: Comparison | null;
 }
 
-/** @param books today's, then those of the days before, the newest first */
-export function evaluateDay(books: readonly DayBook[], pins: Pins): Judgement[] {
+/**
+ * @param books today's, then those of the days before, the newest first
+ * @param day the date of the first of them
+ */
+export function evaluateDay(books: readonly DayBook[], pins: Pins, day: string): Judgement[] {
   const scopes = [...new Set(books.flatMap((book) => [...book.keys()]))].sort();
-  return DRIFT_METRIC_NAMES.flatMap((metric) => judgeMetric(metric, scopes, books, pins[metric]));
+  const closed = new Map(scopes.map((scope) => [scope, closedDays(scope, books, day)]));
+  return DRIFT_METRIC_NAMES.flatMap((metric) => judgeMetric(metric, scopes, books, closed, pins[metric]));
 }
 
 function judgeMetric(
   metric: DriftMetric,
   scopes: readonly string[],
   books: readonly DayBook[],
+  closed: ReadonlyMap<string, readonly boolean[]>,
   pinned: number | undefined,
 ): Judgement[] {
   const compared = scopes.map((scope) => {
-    const question = ask(metric, scope, books, pinned);
+    const question = { ...ask(metric, scope, books, pinned), closed: closed.get(scope) };
     const each = (Object.keys(WINDOWS) as Window[]).map((window) => compare(question, window));
     return { scope, comparisons: each.filter((one) => one !== null) };
   });

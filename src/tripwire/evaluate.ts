@@ -41,7 +41,7 @@ export function evaluateTripwire(deps: EvaluateDeps) {
   ): Promise<Evaluation> {
     // What happened in this very millisecond is in it.
     const books = await deps.readDays(about.kind === 'daily' ? about.at : new Date(about.at.getTime() + 1));
-    const judgements = evaluateDay(books, await deps.settings.pins());
+    const judgements = evaluateDay(books, await deps.settings.pins(), about.day);
     const open = await deps.alerts.open();
     const mutes = await deps.settings.mutes(deps.clock.now());
     const followed = followAlerts(open, judgements, about.day, mutes);

@@ -18,6 +18,8 @@ export interface Question {
   today: Sample;
   history: readonly Sample[];
   pinned?: number | undefined;
+  /** Of today and of each day before: it was a holiday, and counts of it say nothing. */
+  closed?: readonly boolean[] | undefined;
 }
 
 export interface Comparison {
@@ -76,10 +78,12 @@ function compareMean({ metric, today, history, pinned }: Question, window: Windo
   };
 }
 
-function compareCount({ metric, today, history }: Question, window: Window): Comparison | null {
-  const rows = weekdayRows(history);
+function compareCount(question: Question, window: Window): Comparison | null {
+  const { metric, today, history, closed = [] } = question;
+  if (closed.slice(0, WINDOWS[window]).includes(true)) return null;
+  const rows = weekdayRows(question);
   const earlier = history.slice(0, WINDOWS[window] - 1);
-  const same = window === 'day' ? (rows[0] ?? []) : wholeWeeks(history);
+  const same = window === 'day' ? (rows[0] ?? []) : wholeWeeks(question);
   const baseline = normalCount(metric, same);
   if (baseline === null) return null;
   const value = added([today, ...earlier]).n;
@@ -99,16 +103,19 @@ const weeksOf = (history: readonly Sample[]) =>
   Math.min(WEEKS, Math.floor((history.findLastIndex(({ n }) => n > 0) + 1) / 7));
 
 /** Of today's weekday, then of tomorrow's and so on. */
-function weekdayRows(history: readonly Sample[]): number[][] {
+function weekdayRows({ history, closed = [] }: Question): number[][] {
   return Array.from({ length: 7 }, (_, ahead) =>
-    Array.from({ length: weeksOf(history) }, (_, week) => history[6 - ahead + 7 * week]?.n ?? 0),
+    Array.from({ length: weeksOf(history) }, (_, week) => 6 - ahead + 7 * week)
+      .filter((back) => closed[back + 1] !== true)
+      .map((back) => history[back]?.n ?? 0),
   );
 }
 
-/** The weeks before the one that ends today. */
-function wholeWeeks(history: readonly Sample[]): number[] {
-  const before = history.slice(6);
-  return Array.from({ length: weeksOf(before) }, (_, week) => added(before.slice(7 * week, 7 * week + 7)).n);
+/** The weeks before the one that ends today, without those in which a day was closed. */
+function wholeWeeks({ history, closed = [] }: Question): number[] {
+  return Array.from({ length: weeksOf(history.slice(6)) }, (_, week) => 6 + 7 * week)
+    .filter((first) => !closed.slice(first + 1, first + 8).includes(true))
+    .map((first) => added(history.slice(first, first + 7)).n);
 }
 
 function normalCount(metric: DriftMetric, counts: readonly number[]): number | null {

@@ -32,7 +32,7 @@ export function replayTripwire(deps: {
     for (let n = 0; n < days; n++) {
       const day = formatDate(begin + n);
       const back = days - 1 - n;
-      const judgements = evaluateDay(books.slice(back, back + HISTORY_DAYS + 1), pins);
+      const judgements = evaluateDay(books.slice(back, back + HISTORY_DAYS + 1), pins, day);
       for (const { judgement, alert, change } of followAlerts([...open.values()], judgements, day, [])) {
         const { metric, scope } = judgement;
         const key = `${metric} ${scope}`;

@@ -60,9 +60,16 @@ function textbookRejects(metric: DriftMetric, history: readonly Day[], day: numb
 }
 
 /** The product's own test at its alpha, without the limit. */
-function ownTestRejects(metric: DriftMetric, books: readonly DayBook[], day: number): boolean {
+function ownTestRejects(
+  metric: DriftMetric,
+  history: readonly Day[],
+  books: readonly DayBook[],
+  day: number,
+): boolean {
   const window = books.slice(day - HISTORY_DAYS, day + 1).reverse();
-  const judged = evaluateDay(window, {}).find((one) => one.metric === metric && one.scope === 'ALL');
+  const judged = evaluateDay(window, {}, history[day]?.date ?? '').find(
+    (one) => one.metric === metric && one.scope === 'ALL',
+  );
   return judged?.comparisons.some(({ p }) => p < judged.alpha) ?? false;
 }
 
@@ -94,7 +101,7 @@ test(
         const firstOf = (isRejected: (day: number) => boolean) =>
           Array.from({ length: DAYS_AFTER }, (_, n) => begins + n).find(isRejected) ?? Infinity;
         const books = history.map((day) => bookOf(day));
-        const first = firstOf((day) => ownTestRejects(metric, books, day));
+        const first = firstOf((day) => ownTestRejects(metric, history, books, day));
         const alerts = alertsOf(history, books);
         const isIt = (one: Opened) => one.metric === metric && one.day >= begins;
         const found = alerts.find(isIt)?.day ?? Infinity;

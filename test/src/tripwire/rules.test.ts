@@ -101,7 +101,7 @@ describe('a day', () => {
     isSandbox?: Parameters<typeof bookOf>[1],
     pins = {},
   ) =>
-    evaluateDay(days.map((day) => bookOf(day, isSandbox)).reverse(), pins).find(
+    evaluateDay(days.map((day) => bookOf(day, isSandbox)).reverse(), pins, days.at(-1)?.date ?? '').find(
       (one) => one.metric === metric && one.scope === 'ALL',
     )?.state ?? 'insufficient_data';
   const blocked = (n: number, more: object): Day => ({
@@ -137,6 +137,16 @@ describe('a day', () => {
     const stillSandbox = { slack: false, twilio: true, sendgrid: false };
     expect(state('blocking_rate', [blocked(20, { live: false })], stillSandbox)).toBe('drift');
     expect(state('blocking_rate', [blocked(20, { live: true })], stillSandbox)).toBe('drift');
+  });
+
+  test('when a count is low on a statutory holiday, then nothing is said of it, nor of weeks with one in them', () => {
+    // Day 30 is Wednesday, the first of July; Saint-Jean-Baptiste is Quebec's alone.
+    const history = syntheticHistory(9, 45, { offer_generated: 0.05 }, 30);
+    const quiet = (day: number) => state('offer_generated', history.slice(Math.max(0, day - 28), day + 1));
+    expect(quiet(30)).toBe('insufficient_data');
+    expect(quiet(31)).toBe('drift');
+    const before = syntheticHistory(9, 45, { offer_generated: 0.05 }, 29);
+    expect(state('offer_generated', before.slice(1, 30))).toBe('drift');
   });
 
   test('when a baseline is past the limit itself, then the limit stands in for it', () => {

@@ -112,7 +112,7 @@ export function alertsOf(history: readonly Day[], books = history.map((day) => b
   const opened: Opened[] = [];
   for (let day = HISTORY_DAYS; day < history.length; day++) {
     const date = history[day]?.date ?? '';
-    const judgements = evaluateDay(books.slice(day - HISTORY_DAYS, day + 1).reverse(), {});
+    const judgements = evaluateDay(books.slice(day - HISTORY_DAYS, day + 1).reverse(), {}, date);
     for (const { judgement, alert, change } of followAlerts([...open.values()], judgements, date, [])) {
       const { metric, scope } = judgement;
       const key = openKey(judgement);

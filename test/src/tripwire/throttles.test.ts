@@ -1,6 +1,7 @@
 import { type DriftMetric } from '../../../src/tripwire/metrics.rules';
 import { type Throttle } from '../../../src/tripwire/throttle.model';
 import { cents } from '../../../src/money';
+import { explain } from '../../../src/policy/explain.rules';
 import { CALLER, MANAGER, openAreas, type TestAreas } from '../../support/areas';
 import { auditOf } from './audit-of';
 
@@ -51,6 +52,12 @@ const evening = async (channel: 'SMS' | 'CALL' | 'EMAIL' = 'CALL', minutes = 0) 
   const at = new Date(new Date(EVENING).getTime() + minutes * 60_000);
   const place = { province: 'ON' as const, market: 'Toronto', timezones: ['America/Toronto'] };
   return (await world.policy.decide({ channel, ...place, when: { at } }, at)).reason;
+};
+
+const explained = async () => {
+  const when = { at: new Date(EVENING) };
+  const decision = await world.policy.askGate({ channel: 'CALL', province: 'ON', market: 'Toronto', when });
+  return explain(decision, 'en');
 };
 
 describe('a bigger discount', () => {
@@ -133,6 +140,7 @@ describe('longer hours', () => {
     expect(await evening()).toBe('outside_window');
     await world.tripwire.throttles.approve(_id, MANAGER);
     expect(await evening()).toBe('within_window');
+    expect(await explained()).toContain('A throttle opens days up to 60 minutes longer at each end.');
     expect(await evening('CALL', 29)).toBe('within_window');
     expect(await evening('CALL', 30)).toBe('outside_window');
     expect((await other.policy.effective('ON', 'Ottawa'))?.rules.contact_windows_local[0]).toEqual({
