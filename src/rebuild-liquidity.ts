@@ -1,4 +1,5 @@
 import { openStore } from '../integrations/mongodb/open-store';
+import { buyerModel } from './buyers/buyer.model';
 import { feedbackEventModel } from './buyers/feedback-event.model';
 import { liquidityNodeModel } from './buyers/liquidity-node.model';
 import { rebuildLiquidity } from './buyers/rebuild-liquidity';
@@ -18,7 +19,13 @@ async function run(): Promise<void> {
   try {
     const events = feedbackEventModel(store.connection);
     const nodes = liquidityNodeModel(store.connection);
-    const done = await rebuildLiquidity({ ...store, events, nodes, clock })();
+    const done = await rebuildLiquidity({
+      ...store,
+      events,
+      nodes,
+      buyers: buyerModel(store.connection),
+      clock,
+    })();
     for (const { node, field, was, is } of done.mended)
       process.stdout.write(`${node} ${field}: ${was} → ${is}\n`);
     const found = done.mended.length === 0 ? 'all were right' : `mended: ${done.mended.length} numbers`;

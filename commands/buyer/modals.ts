@@ -10,7 +10,7 @@ import { boxOf } from '../../src/buyers/buy-box.rules';
 import { defineModal } from '../../src/contract/modal';
 import { mergeTexts } from '../../src/edit-form.rules';
 import { withoutAbsent } from '../../src/without-absent';
-import { type BuyerDeps, takeIn, withCard } from './tend';
+import { type BuyerDeps, consentGiven, takeIn, withCard } from './tend';
 
 export const buyerModals = [
   defineModal<BuyerDeps, ReturnType<typeof buyerFields>>({
@@ -36,9 +36,12 @@ export const buyerModals = [
       const merged = mergeTexts(EDITED_FIELDS, editStart(buyer), was, values);
       return merged.changed.length === 0 ? undefined : { show: editBuyerForm(buyer, t, merged) };
     },
-    run: async ({ about, fields, values }, deps, { actor, t }) => {
+    run: async ({ about, fields, values }, deps, { actor, now, t }) => {
       const { id, was } = readEditAbout(about);
-      const saved = await deps.buyers.tend.edit(id, was, touchedFields(values, was), fields, actor);
+      const { tend } = deps.buyers;
+      const saved = await tend.edit(id, was, touchedFields(values, was), fields, actor);
+      const consent = consentGiven(fields.consent, now);
+      if (consent) await tend.stateConsent(saved, consent, actor);
       return withCard(t('buyer.edited', { id }), saved, deps, t);
     },
   }),

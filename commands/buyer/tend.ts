@@ -8,6 +8,7 @@ import { type Reply } from '../../src/contract/view';
 import { dealTitle } from '../../src/deals/deal.card';
 import { type Deals } from '../../src/deals/deals';
 import { type BuyerId } from '../../src/ids';
+import { type ConsentBasis } from '../../src/policy/consent.rules';
 import { section } from '../../src/slack-blocks';
 import { escapeText } from '../../src/slack-text';
 
@@ -19,7 +20,7 @@ export async function takeIn(
   deps: BuyerDeps,
   { actor, now, t }: UseContext,
 ): Promise<Reply> {
-  const consent = basis && { basis, at: now, evidence: 'stated with /buyer' };
+  const consent = consentGiven(basis, now);
   const place = placeOfKey(box.places[0] ?? '');
   const saved = await deps.buyers.save({ ...facts, ...place, box, consent, owner: actor.id }, actor);
   const said = t(saved.created ? 'buyer.saved' : 'buyer.updated', {
@@ -27,6 +28,11 @@ export async function takeIn(
     id: saved._id,
   });
   return withCard(said, saved, deps, t);
+}
+
+/** Given now, as whoever types says. */
+export function consentGiven(basis: ConsentBasis | undefined, at: Date) {
+  return basis && { basis, at, evidence: 'stated with /buyer' };
 }
 
 export async function show(buyer: Buyer, { buyers, deals }: BuyerDeps, t: UseContext['t']): Promise<Reply> {

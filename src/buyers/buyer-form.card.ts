@@ -14,15 +14,7 @@ export function newBuyerForm(t: Translate): ModalView {
     about: '',
     title: t('buyer.form.new'),
     submit: t('buyer.form.save'),
-    blocks: [
-      ...fields({}, t),
-      choiceField({
-        name: 'consent',
-        label: t('lead.field.consent'),
-        hint: t('buyer.form.consent_hint'),
-        options: CONSENT_BASES.map((value) => ({ value, text: BASIS_NAMES[t.locale][value] })),
-      }),
-    ],
+    blocks: [...fields({}, t), consentField(t)],
   };
 }
 
@@ -42,8 +34,19 @@ export function editBuyerForm(
       ...(changed === undefined ? [] : [section(t('lead.changed', { fields: changed }))]),
       ...fields(meanwhile?.start ?? editStart(buyer), t),
       personField({ name: 'owner', label: t('buyer.field.owner'), value: (meanwhile?.start ?? buyer).owner }),
+      consentField(t),
     ],
   };
+}
+
+/** One that they gave now; what is on record already stays. */
+function consentField(t: Translate) {
+  return choiceField({
+    name: 'consent',
+    label: t('lead.field.consent'),
+    hint: t('buyer.form.consent_hint'),
+    options: CONSENT_BASES.map((value) => ({ value, text: BASIS_NAMES[t.locale][value] })),
+  });
 }
 
 function fields(start: EditStart, t: Translate) {

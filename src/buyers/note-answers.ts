@@ -1,9 +1,8 @@
 import { type Model } from 'mongoose';
 import { type Clock, type Transaction } from '../contract/ports';
-import { type BuyerId } from '../ids';
 import { type Buyer } from './buyer.model';
+import { countAnswers } from './count-answers';
 import { type FeedbackEvent } from './feedback-event.model';
-import { liquidityNumbers } from './liquidity.rules';
 import { type Feedback, type Recorded } from './record-feedback';
 
 /**
@@ -18,19 +17,8 @@ export function noteAnswers(deps: {
   clock: Clock;
   transaction: Transaction;
 }) {
-  const { buyers, events } = deps;
-
-  async function count(buyer_id: BuyerId): Promise<void> {
-    const all = await events.find({ buyer_id }).lean();
-    const replacing = await events.find({ replaces: { $in: all.map(({ _id }) => _id) } }).lean();
-    const { asked, answered } = liquidityNumbers(all, replacing, deps.clock.now());
-    const replaced = new Set(replacing.map(({ replaces }) => replaces));
-    const last = all
-      .filter(({ _id, event }) => event !== 'NO_RESPONSE' && !replaced.has(_id))
-      .reduce((latest, { created_at }) => Math.max(latest, created_at.getTime()), 0);
-    const answers = { asked, answered, ...(last > 0 && { last_at: new Date(last) }) };
-    await buyers.updateOne({ _id: buyer_id }, { $set: { answers }, $currentDate: { changed_at: true } });
-  }
+  const { events } = deps;
+  const count = countAnswers(deps);
 
   return (feedback: Feedback): Promise<Recorded> =>
     deps.transaction(async () => {

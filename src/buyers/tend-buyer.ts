@@ -3,12 +3,17 @@ import { type Transaction } from '../contract/ports';
 import { changedFields } from '../edit-form.rules';
 import { UserError } from '../errors';
 import { type BuyerId } from '../ids';
+import { type Consent } from '../policy/contact-address.model';
+import { type Policy } from '../policy/policy';
 import { type Buyer } from './buyer.model';
 import { type BuyerEdit, editStart, EDITED_FIELDS, type EditedField, withEdits } from './buyer-edit.rules';
+import { addressesOf } from './reach-buyer';
 import { type WriteDeps, writeBuyer } from './write-buyer';
 
+type TendDeps = WriteDeps & { policy: Pick<Policy, 'recordConsent'>; transaction: Transaction };
+
 /** What people do to a buyer whom they have. Done twice, or by two at once, it has one effect: `first` says who did it. */
-export function tendBuyer(deps: WriteDeps & { transaction: Transaction }) {
+export function tendBuyer(deps: TendDeps) {
   async function need(id: BuyerId): Promise<Buyer> {
     const buyer = await deps.buyers.findById(id).lean();
     if (buyer) return buyer;
@@ -39,6 +44,14 @@ export function tendBuyer(deps: WriteDeps & { transaction: Transaction }) {
         const action = active ? 'buyer.resume' : 'buyer.pause';
         const after = { ...before, active, paused_by: active ? undefined : actorName(actor) };
         return { buyer: await writeBuyer(deps, after, actor, { action }), first: true };
+      }),
+
+    /** Writes down that they agreed to be written to, for their number and their e-mail address. */
+    stateConsent: (buyer: Buyer, consent: Omit<Consent, 'recorded_by'>, actor: Actor): Promise<void> =>
+      deps.transaction(async () => {
+        for (const address of addressesOf(buyer)) {
+          await deps.policy.recordConsent(address, { ...consent, recorded_by: actorName(actor) });
+        }
       }),
 
     /**

@@ -162,6 +162,15 @@ describe('the forms', () => {
     expect(entry?.['after']).toEqual({ fields: ['name', 'price', 'repairs'] });
   });
 
+  test('when they agree to be written to later, then the form writes it down, and they may be told', async () => {
+    expect(await en('/buyer Bo 416-555-0177 ON')).toContain('May not be told: no consent on record.');
+    const shown = await user(areas).opens('/buyer edit B-1001');
+    const said = await user(areas).submit(shown, { ...typedIn(shown), consent: 'contract' });
+    expect(said).toContain('May be told now, by text.');
+    const { consents } = (await areas.policy.addresses.findById('+14165550177').lean()) ?? {};
+    expect(consents).toMatchObject([{ basis: 'contract', recorded_by: 'slack:U0CALLER' }]);
+  });
+
   test('when somebody else has changed the buyer meanwhile, then the form shows both before it is saved', async () => {
     await en(LINE);
     const shown = await user(areas).opens('/buyer edit B-1001');

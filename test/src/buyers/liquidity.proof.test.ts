@@ -1,3 +1,4 @@
+import { buyerModel } from '../../../src/buyers/buyer.model';
 import fc from 'fast-check';
 import { type Buyers } from '../../../src/buyers/buyers';
 import { type FeedbackEvent, feedbackEventModel } from '../../../src/buyers/feedback-event.model';
@@ -59,6 +60,7 @@ const rebuild = () =>
     ...areas.store,
     events: feedbackEventModel(areas.store.connection),
     nodes: liquidityNodeModel(areas.store.connection),
+    buyers: buyerModel(areas.store.connection),
     clock: areas.clock,
   })();
 
@@ -105,8 +107,11 @@ test('when numbers were spoiled, or feedback comes in meanwhile, then a rebuild 
   await record(1);
   const nodes = liquidityNodeModel(areas.store.connection);
   await nodes.updateOne({ _id: 'ON:SPOILED:SFR' }, { $set: { asked: 7, avg_close_rate: 0.2 } });
+  const buyers = buyerModel(areas.store.connection);
+  await buyers.updateMany({}, { $set: { answers: { asked: 9, answered: 0 } } });
   const [{ mended }] = await Promise.all([rebuild(), record(2), record(3), record(4)]);
   expect(mended).toContainEqual(expect.objectContaining({ node: 'ON:SPOILED:SFR', field: 'asked' }));
+  expect(mended).toContainEqual(expect.objectContaining({ field: 'answered', was: 0, is: 1 }));
   await isExact('Spoiled');
   expect(await areas.buyers.numbers('ON', 'Spoiled', 'SFR')).toMatchObject({ asked: 4, bought: 4 });
   expect((await rebuild()).mended).toEqual([]);

@@ -1,6 +1,7 @@
 import { parseBuyerLine } from '../../../src/buyers/parse-buyer.rules';
 import { readPlaces } from '../../../src/buyers/places.rules';
 import { readPrices, typedPrices } from '../../../src/buyers/price-range.rules';
+import fc from 'fast-check';
 import { translator } from '../../../src/i18n/translate';
 
 const t = translator('en');
@@ -97,4 +98,49 @@ test.each([
 
 test('when prices cannot be read without a guess, then they are not', () => {
   expect(['450k', 'cheap', '450k-200k', '200k-450k-500k'].map(readPrices)).toEqual([null, null, null, null]);
+});
+
+const PIECES = [
+  'Sam Lee',
+  '416-555-0199',
+  'sam@x.ca',
+  'ON',
+  'Toronto',
+  ', ',
+  ' ',
+  '200k',
+  '-',
+  '450k',
+  'repairs',
+  'SFR',
+  'up to',
+  '$',
+  'consent',
+  'express',
+  'fr',
+  'langue',
+  '\u0000',
+  '’',
+  '1',
+  'à',
+  '(',
+];
+
+test('whatever is pasted, it is read whole or each thing that is wrong is named', () => {
+  const line = fc.oneof(
+    fc.string({ maxLength: 300 }),
+    fc.array(fc.constantFrom(...PIECES), { maxLength: 25 }).map((parts) => parts.join(' ')),
+  );
+  fc.assert(
+    fc.property(line, (text) => {
+      const read = parseBuyerLine(text, t);
+      if ('issues' in read) return expect(read.issues.length).toBeGreaterThan(0);
+      const { name, phone, email, box } = read.buyer;
+      expect(name.trim()).not.toBe('');
+      expect(phone ?? email).toBeDefined();
+      expect(box.places.length).toBeGreaterThan(0);
+      expect((box.min_price ?? 0) <= (box.max_price ?? Infinity)).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import { buyerModel } from '../../../src/buyers/buyer.model';
 import { feedbackEventModel } from '../../../src/buyers/feedback-event.model';
 import { liquidityNodeModel } from '../../../src/buyers/liquidity-node.model';
 import { rebuildLiquidity } from '../../../src/buyers/rebuild-liquidity';
@@ -141,7 +142,11 @@ test('when a person is erased, then no collection of the store and no line of th
   await connection
     .collection<{ _id: string }>('buyer_liquidity_node')
     .deleteOne({ _id: 'planted:buyer_liquidity_node' });
-  const models = { events: feedbackEventModel(connection), nodes: liquidityNodeModel(connection) };
+  const models = {
+    events: feedbackEventModel(connection),
+    nodes: liquidityNodeModel(connection),
+    buyers: buyerModel(connection),
+  };
   const rebuild = rebuildLiquidity({ ...areas.store, ...models, clock: areas.clock });
   expect(await rebuild()).toMatchObject({ nodes: 1, mended: [] });
   for (const [channel, to] of [
