@@ -110,6 +110,7 @@ async function start(config: Config, log: Log, closers: Closers): Promise<App> {
       await areas.policy.seed();
       await areas.offers.seed();
       await areas.risk.seed();
+      await areas.heimdall.seed();
       await areas.outreach.templates.seed();
     },
   });

@@ -321,7 +321,7 @@ export function createAreas(given: AreasDeps): Areas {
     audit,
     approvals,
     ...throttlePorts({ offers, policy }),
-    gate: async () => 'allow',
+    gate: async (action, confidence) => (await heimdall.ask('TRIPWIRE', action, confidence)).verdict,
     onHoursChange: async (scope) => {
       await policy.extraHoursChanged();
       await onClockChange(provinceOf(scope));

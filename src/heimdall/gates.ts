@@ -8,6 +8,9 @@ import { judgeConfidence, type Judgement } from './gate.rules';
 
 export type GateChange = Pick<ConfidenceGate, 'domain' | 'action' | 'min_confidence' | 'ask_from' | 'reason'>;
 
+/** What is safe to begin with: only what makes the product more careful may go by itself (spec 3.9). */
+const SEEDS = [{ domain: 'TRIPWIRE', action: 'increase_offer_discount', min_confidence: 0.95, ask_from: 0 }];
+
 export interface Asked extends Judgement {
   gate: ConfidenceGate | null;
 }
@@ -26,6 +29,20 @@ export function createGates(deps: {
         .find({ _id: { $gte: '' } })
         .sort({ _id: 1 })
         .lean(),
+
+    /** Once: what somebody has changed stays. */
+    async seed(): Promise<void> {
+      const by = {
+        version: 1,
+        changed_by: 'system:seed',
+        changed_at: deps.clock.now(),
+        reason: 'to begin with',
+      };
+      for (const seed of SEEDS) {
+        const _id = gateId(seed.domain, seed.action);
+        await gates.updateOne({ _id }, { $setOnInsert: { ...seed, ...by } }, { upsert: true });
+      }
+    },
 
     /** May this be done by itself, with this confidence? Read at each question. */
     async ask(domain: string, action: string, confidence: number): Promise<Asked> {

@@ -24,6 +24,7 @@ export function createHeimdall(
   const gates = createGates({ ...given, gates: gateModel(given.connection) });
   const feed = createAlertFeed({ ...given, alerts: heimdallAlertModel(given.connection) });
   return {
+    seed: gates.seed,
     gates: gates.list,
     upsertGate: gates.upsert,
     ask: gates.ask,

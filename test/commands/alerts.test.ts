@@ -41,16 +41,18 @@ test('when something is raised, then the feed and one card say so until somebody
 });
 
 test('when a gate is set, then it is shown with who and why, in both languages; only a manager may', async () => {
-  expect(await command('/gates')).toContain('There is no gate');
+  expect(await command('/gates')).toMatch(
+    /`TRIPWIRE increase_offer_discount` from 95% on it acts by itself; below a person/,
+  );
   const line = '/gates offers make 80% ask 0,5 because we begin <with> care';
   expect(await user(world.areas).type(line)).toContain('needs the role manager');
   const manager = user(world.areas, 'en', MANAGER);
   const said = await manager.type(line);
   expect(said).toContain('`OFFERS make` from 80% on it acts by itself, from 50% on a person is asked; below');
   expect(said).toMatch(/v1, <@U0MANAGER>, .*: we begin &lt;with&gt; care/);
-  await manager.type('/gates THROTTLES apply 0.95 because all went well');
+  await manager.type('/gates TRIPWIRE increase_offer_discount 0.99 because all went well');
   const fr = await user(world.areas, 'fr').type('/gates');
-  expect(fr).toContain('dès 95 %, il agit de lui-même ; en dessous, une personne est consultée.');
+  expect(fr).toContain('dès 99 %, il agit de lui-même ; en dessous, une personne est consultée.');
 });
 
 test.each([

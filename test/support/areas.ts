@@ -18,6 +18,7 @@ const POLICIES = [
   'PolicyRevision',
   'OfferPolicy',
   'RiskPolicy',
+  'ConfidenceGate',
   'MessageTemplate',
 ];
 const MINUTE_MS = 60_000;
@@ -113,6 +114,7 @@ export async function openAreas(
   await areas.policy.seed();
   await areas.offers.seed();
   await areas.risk.seed();
+  await areas.heimdall.seed();
   await areas.outreach.templates.seed();
   return {
     ...areas,

@@ -58,3 +58,18 @@ test('when people would be asked above what is allowed anyway, then it is refuse
   const wrong = world.heimdall.upsertGate({ ...OFFERS, min_confidence: 0.5, ask_from: 0.6 }, MANAGER);
   await expect(wrong).rejects.toThrow('ask_from: must not be above');
 });
+
+test('when a throttle could begin by itself, then its gate decides, and what a manager set survives the next start', async () => {
+  expect(await world.heimdall.ask('TRIPWIRE', 'increase_offer_discount', 0.999)).toMatchObject({
+    verdict: 'allow',
+  });
+  expect(await world.heimdall.ask('TRIPWIRE', 'expand_contact_windows', 0.999)).toMatchObject({
+    verdict: 'ask',
+  });
+  const stricter = { domain: 'TRIPWIRE', action: 'increase_offer_discount', reason: 'ask us' };
+  await world.heimdall.upsertGate({ ...stricter, min_confidence: 1, ask_from: 0 }, MANAGER);
+  await world.heimdall.seed();
+  expect(await world.heimdall.ask('TRIPWIRE', 'increase_offer_discount', 0.999)).toMatchObject({
+    verdict: 'ask',
+  });
+});

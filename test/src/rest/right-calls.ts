@@ -325,7 +325,14 @@ export const RIGHT: [
       changed_by: 'key:manager',
     },
   ],
-  ['GET /api/governance/heimdall/gates', 'viewer', '', undefined, 200, [{ domain: 'OFFERS', version: 1 }]],
+  [
+    'GET /api/governance/heimdall/gates',
+    'viewer',
+    '',
+    undefined,
+    200,
+    [{ domain: 'OFFERS' }, { domain: 'TRIPWIRE' }],
+  ],
   [
     'POST /api/governance/heimdall/evaluate',
     'viewer',
