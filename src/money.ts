@@ -37,12 +37,21 @@ export function formatAmount(amount: Cents, locale: 'en' | 'fr'): string {
 
 /** `$262,500`, in French `262 500 $`; cents only when there are any. */
 export function formatMoney(amount: Cents, locale: 'en' | 'fr' = 'en'): string {
-  const digits = amount % 100 === 0 ? 0 : 2;
-  return new Intl.NumberFormat(locale === 'fr' ? 'fr-CA' : 'en-CA', {
+  return FORMATS[locale][amount % 100 === 0 ? 'whole' : 'exact'].format(toDollars(amount));
+}
+
+function moneyFormat(tag: string, digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(tag, {
     style: 'currency',
     currency: 'CAD',
     currencyDisplay: 'narrowSymbol',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(toDollars(amount));
+  });
 }
+
+/** Making one takes longer than using it a hundred times. */
+const FORMATS = {
+  en: { whole: moneyFormat('en-CA', 0), exact: moneyFormat('en-CA', 2) },
+  fr: { whole: moneyFormat('fr-CA', 0), exact: moneyFormat('fr-CA', 2) },
+};

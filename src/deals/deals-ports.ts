@@ -28,7 +28,7 @@ export interface DealsDeps {
   leads: Leads;
   speed: Pick<Speed, 'start' | 'recheck'>;
   ladder: Ladder;
-  policy: Pick<Policy, 'decide' | 'together'>;
+  policy: Pick<Policy, 'together'>;
   outreach: Pick<Outreach, 'ask' | 'asked' | 'templates'>;
   offers: Offers;
   buyers: Buyers;

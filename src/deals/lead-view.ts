@@ -35,10 +35,11 @@ async function gatesOf(deps: DealsDeps, lead: Lead): Promise<LeadGate[]> {
   if (lead.phone === undefined || lead.status === 'dead' || lead.status === 'closed') return [];
   const now = deps.clock.now();
   const { province, market, timezones, score: leadScore, phone: address } = lead;
+  const together = await deps.policy.together([address]);
   const gates: LeadGate[] = [];
   for (const channel of ['CALL', 'SMS'] as const) {
     const question = { channel, province, market, timezones, leadScore, address, when: { at: now } };
-    gates.push({ channel, ...(await deps.policy.decide(question, now)) });
+    gates.push({ channel, ...(await together.decide(question, now)) });
   }
   return gates;
 }

@@ -31,6 +31,8 @@ type Content = { channel: 'SMS' | 'EMAIL'; body: string; html?: string };
 
 /** Twilio advises against more than 320 letters: two segments (canada.md, section 2). */
 const SEGMENTS_FOR_ALL = 2;
+/** Two segments of UCS-2; counting takes a while. */
+const FITS_IN_ANY_LETTERS = 134;
 
 /** "Reply STOP", "STOP to end", in both languages; folded. A word alone (`stop by on Monday`) tells nobody how. */
 const STOP_WORDS = 'stop|stopall|unsubscribe|arret|arreter';
@@ -88,8 +90,9 @@ function completeText(
   if (!missing.includes('identity')) return [signed, ...stop].join(' ');
   const whole = [signed, `${address}, ${contact}.`, ...stop].join(' ');
   const linked = [signed, pages.about, ...stop].join(' ');
-  const isTooLong = countSegments(whole).segments > SEGMENTS_FOR_ALL;
-  return isTooLong && countSegments(linked).segments < countSegments(whole).segments ? linked : whole;
+  if (whole.length <= FITS_IN_ANY_LETTERS) return whole;
+  const { segments } = countSegments(whole);
+  return segments > SEGMENTS_FOR_ALL && countSegments(linked).segments < segments ? linked : whole;
 }
 
 /** Its lines. Who writes stands together, so a name that the text has is said again. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { slashCommand } from '../../integrations/slack/sandbox/requests';
 import { type AppProcess, startAppProcess } from '../support/app-process';
 import { dueFigures } from './due-figures';
+import { flowFigures } from './flow-figures';
 import { gateFigures } from './gate-figures';
 import { matchFigures } from './match-figures';
 import { routeFigures } from './route-figures';
@@ -37,6 +38,7 @@ async function bench(): Promise<void> {
       `idle memory: bot ${bot} MB + store ${store} MB = ${(bot ?? 0) + (store ?? 0)} MB (goal under 250)`,
     );
     await routeFigures(app);
+    await flowFigures(app, dataDir);
     await acknowledgements(app, dataDir, 50);
     const times = await acknowledgements(app, dataDir, COMMANDS);
     const at = (share: number) => Math.round(times[Math.floor(times.length * share)] ?? NaN);

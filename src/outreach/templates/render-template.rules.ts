@@ -52,7 +52,15 @@ export function renderTemplate(facts: {
     const { body } = withRequiredContent({ channel, body: text }, { language, sender, pages });
     if (subject !== undefined) refuseLong('subject', subject, LONGEST_SUBJECT);
     refuseLong('body', body, LONGEST[channel]);
-    if (channel === 'SMS') return { ok: true, body, segments: countSegments(body) };
+    // Counting takes longer than rendering, and only who looks at a text wants to know.
+    if (channel === 'SMS')
+      return {
+        ok: true,
+        body,
+        get segments() {
+          return countSegments(body);
+        },
+      };
     return { ok: true, body, ...(subject === undefined ? {} : { subject }) };
   } catch (error) {
     if (error instanceof Unrenderable) return { ok: false, problem: error.problem };
