@@ -2,7 +2,7 @@ import { type Model } from 'mongoose';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { type SenderPace } from './sender-pace.model';
-import { countSegments } from './templates/segments.rules';
+import { segmentsOf } from './templates/segments.rules';
 
 /** How fast one sender may hand over: segments of texts, or whole e-mails. */
 export interface Pace {
@@ -68,5 +68,5 @@ export function paceSender(
 }
 
 function unitsOf({ channel, body }: Pick<Message, 'channel' | 'body'>): number {
-  return channel === 'SMS' ? countSegments(body).segments : 1;
+  return channel === 'SMS' ? segmentsOf(body) : 1;
 }

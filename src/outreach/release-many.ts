@@ -5,7 +5,7 @@ import { heldQuery, type HeldFilter, type HeldReason, releaseOne } from './held'
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { costOf, type Micros } from './spending/price.rules';
-import { countSegments } from './templates/segments.rules';
+import { segmentsOf } from './templates/segments.rules';
 
 /** One act sends no more than this: a person has to be able to look at it. */
 export const MOST_RELEASED = 100;
@@ -38,7 +38,7 @@ export function releaseMany(deps: Deps) {
   const gate = gateMessage(deps);
 
   async function rowOf(message: Message): Promise<PreviewRow> {
-    const segments = message.channel === 'SMS' ? countSegments(message.body).segments : 0;
+    const segments = message.channel === 'SMS' ? segmentsOf(message.body) : 0;
     if (message.waits_for === 'spend_limit') return { message, segments, reason: 'spend_limit' };
     const decision = await gate(message, deps.clock.now());
     return decision.ok ? { message, segments } : { message, segments, reason: decision.reason };

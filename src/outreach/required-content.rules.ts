@@ -2,7 +2,7 @@ import { html } from '../html';
 import { type Locale, translator } from '../i18n/translate';
 import { foldText } from '../text';
 import { type Sender } from './sender';
-import { countSegments } from './templates/segments.rules';
+import { segmentsOf } from './templates/segments.rules';
 
 /** The pages of one message: who we are, and how to stop. */
 export interface MessagePages {
@@ -31,8 +31,6 @@ type Content = { channel: 'SMS' | 'EMAIL'; body: string; html?: string };
 
 /** Twilio advises against more than 320 letters: two segments (canada.md, section 2). */
 const SEGMENTS_FOR_ALL = 2;
-/** Two segments of UCS-2; counting takes a while. */
-const FITS_IN_ANY_LETTERS = 134;
 
 /** "Reply STOP", "STOP to end", in both languages; folded. A word alone (`stop by on Monday`) tells nobody how. */
 const STOP_WORDS = 'stop|stopall|unsubscribe|arret|arreter';
@@ -90,9 +88,8 @@ function completeText(
   if (!missing.includes('identity')) return [signed, ...stop].join(' ');
   const whole = [signed, `${address}, ${contact}.`, ...stop].join(' ');
   const linked = [signed, pages.about, ...stop].join(' ');
-  if (whole.length <= FITS_IN_ANY_LETTERS) return whole;
-  const { segments } = countSegments(whole);
-  return segments > SEGMENTS_FOR_ALL && countSegments(linked).segments < segments ? linked : whole;
+  const segments = segmentsOf(whole);
+  return segments > SEGMENTS_FOR_ALL && segmentsOf(linked) < segments ? linked : whole;
 }
 
 /** Its lines. Who writes stands together, so a name that the text has is said again. */

@@ -1,6 +1,6 @@
 import { type Cents } from '../../money';
 import { type Message } from '../message.model';
-import { countSegments } from '../templates/segments.rules';
+import { segmentsOf } from '../templates/segments.rules';
 
 /** Millionths of a Canadian dollar: a text costs parts of a cent. Whole numbers. */
 export type Micros = number;
@@ -42,7 +42,7 @@ const PRICES: Record<Message['channel'], Price[]> = {
 /** What a message may cost: its segments, or one e-mail, times the price of one. */
 export function costOf({ channel, body }: Pick<Message, 'channel' | 'body'>): Micros {
   const each = PRICES[channel].reduce((sum, { micros }) => sum + micros, 0);
-  return each * (channel === 'SMS' ? countSegments(body).segments : 1);
+  return each * (channel === 'SMS' ? segmentsOf(body) : 1);
 }
 
 export function microsOf(amount: Cents): Micros {

@@ -23,6 +23,15 @@ export function countSegments(text: string): SegmentCount {
   };
 }
 
+/** The letters of GSM-7 that take one septet (3GPP TS 23.038, 6.2.1). */
+const ONE_SEPTET = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà]*$/;
+
+/** As `countSegments`, without saying why: nearly every text is counted at once. */
+export function segmentsOf(text: string): number {
+  if (!ONE_SEPTET.test(text)) return countSegments(text).segments;
+  return text.length <= 160 ? 1 : Math.ceil(text.length / 153);
+}
+
 /** Whether letters that GSM-7 does not have cost more than the same text without them. */
 export function lettersCost({ segments, withoutCostly }: SegmentCount): boolean {
   return segments > withoutCostly;

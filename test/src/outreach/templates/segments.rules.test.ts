@@ -1,4 +1,5 @@
-import { countSegments, lettersCost } from '../../../../src/outreach/templates/segments.rules';
+import fc from 'fast-check';
+import { countSegments, lettersCost, segmentsOf } from '../../../../src/outreach/templates/segments.rules';
 
 // canada.md section 2: GSM-7 160 then 153, UCS-2 70 then 67; ç ê â î ô û ë ï œ … are not GSM-7, € counts twice.
 test.each([
@@ -27,4 +28,14 @@ test.each([
 test('when letters double the cost, then it says so; when they do not, then not', () => {
   expect(lettersCost(countSegments(`ç${'x'.repeat(100)}`))).toBe(true);
   expect(lettersCost(countSegments('ça va'))).toBe(false);
+});
+
+test('when a text is counted at once, then it is as many segments as when every letter is looked at', () => {
+  const letter = fc.constantFrom(...'@£$¥èéàÇØøÅΔΩÆßÉ aZ09~{}[]^|\\€çêœ“…👍\n');
+  const text = fc.array(letter, { maxLength: 330 }).map((letters) => letters.join(''));
+  const plain = fc.string({ unit: fc.constantFrom(...'abc é!?'), maxLength: 700 });
+  fc.assert(
+    fc.property(fc.oneof(text, plain), (one) => segmentsOf(one) === countSegments(one).segments),
+    { numRuns: 300 },
+  );
 });
