@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { csvCell, csvText } from '../../../src/reports/csv.rules';
 import { readCsv } from '../../../src/leads/csv.rules';
 import { monthAfter, monthBefore, monthRow } from '../../../src/reports/month-targets.rules';
+import { reportPage } from '../../../src/pages/report-page';
+import { openDoor } from '../http/open-door';
 import { openAreas, type TestAreas } from '../../support/areas';
 
 const NOVEMBER = '2026-11-18T15:00:00Z';
@@ -105,6 +107,12 @@ test('when a table is asked for, then its link works for a quarter of an hour', 
   const token = (await world.reports.link('2026-11')).split('/').at(-1) ?? '';
   const found = await world.reports.fetchCsv(token);
   expect(found?.csv).toContain('2026-11,contact_compliance,1,1,1,≥ 1,met\r\n');
+  const door = await openDoor({ webhooks: reportPage(world.reports) });
+  const page = await fetch(`${door.url}/reports/${token}`);
+  expect(page.headers.get('content-disposition')).toBe('attachment; filename="report-2026-11.csv"');
+  expect(await page.text()).toContain('contact_compliance,1,1,1');
+  expect(JSON.stringify(door.lines)).not.toContain(token);
+  await door.server.close();
   expect(await world.reports.fetchCsv('x')).toBeNull();
   real += 15 * 60_000;
   expect(await world.reports.fetchCsv(token)).toBeNull();

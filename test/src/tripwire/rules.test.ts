@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type AlertLife, nextLife } from '../../../src/tripwire/alert-life.rules';
 import { type Comparison } from '../../../src/tripwire/judge.rules';
+import { followAlerts } from '../../../src/tripwire/follow-alerts.rules';
 import { evaluateDay, type Judgement } from '../../../src/tripwire/evaluate-day.rules';
 import { type DriftMetric } from '../../../src/tripwire/metrics.rules';
 import { binomialAtLeast, fisherAtLeast, normalAtLeast } from '../../../src/tripwire/tails.rules';
@@ -91,6 +92,36 @@ describe('an alert', () => {
     expect(nextLife(null, judged(0.4), '2026-12-02', true).kind).toBe('none');
     expect(nextLife(null, judged(0.4), '2026-12-02', false).kind).toBe('open');
     expect(nextLife(null, judged(0.1), '2026-12-02', false).kind).toBe('none');
+  });
+});
+
+describe('a wider place', () => {
+  const at = (scope: string, n: number): Judgement => {
+    const comparison = { ...shown(0.5), n };
+    return { ...judged(0.5), scope, comparisons: [comparison], shown: comparison };
+  };
+  const opened = (...judgements: Judgement[]) =>
+    followAlerts([], judgements, '2026-12-02', []).map(({ judgement }) => judgement.scope);
+
+  test('when its parts that drift explain half of it, then they alone are told, else it is too', () => {
+    expect(opened(at('ALL', 100), at('ON:ALL', 100), at('ON:TORONTO', 90))).toEqual(['ON:TORONTO']);
+    expect(opened(at('ALL', 100), at('ON:ALL', 30), at('QC:ALL', 25))).toEqual(['ON:ALL', 'QC:ALL']);
+    expect(opened(at('ALL', 100), at('ON:ALL', 30))).toEqual(['ALL', 'ON:ALL']);
+    expect(opened(at('ALL', 100))).toEqual(['ALL']);
+  });
+
+  test('when an older alert of a part explains little of what drifts everywhere by now, then that is told', () => {
+    const old = { ...open, scope: 'ON:TORONTO' };
+    const today = [at('ALL', 100), at('ON:TORONTO', 20)];
+    expect(
+      followAlerts([old], today, '2026-12-02', []).map(({ judgement, change }) => [
+        judgement.scope,
+        change.kind,
+      ]),
+    ).toEqual([
+      ['ALL', 'open'],
+      ['ON:TORONTO', 'worse'],
+    ]);
   });
 });
 

@@ -104,6 +104,8 @@ export interface Opened {
   scope: string;
   /** The day's number. */
   day: number;
+  /** That on which it closed; Infinity: it is open. */
+  until: number;
 }
 
 /** Evaluates each day after the first four weeks as the job does. @returns the alerts that were opened */
@@ -118,10 +120,13 @@ export function alertsOf(history: readonly Day[], books = history.map((day) => b
       const key = openKey(judgement);
       if (change.kind === 'open') {
         const { window, normal } = change;
-        opened.push({ metric, scope, day });
+        opened.push({ metric, scope, day, until: Infinity });
         open.set(key, { metric, scope, since: date, window, normal, healthy: 0 });
-      } else if (change.kind === 'recovered') open.delete(key);
-      else if (alert && change.kind !== 'none') open.set(key, { ...alert, healthy: change.healthy });
+      } else if (change.kind === 'recovered') {
+        open.delete(key);
+        const closed = opened.findLast((one) => one.metric === metric && one.scope === scope);
+        if (closed) closed.until = day;
+      } else if (alert && change.kind !== 'none') open.set(key, { ...alert, healthy: change.healthy });
     }
   }
   return opened;

@@ -182,6 +182,25 @@ describe('a proposal', () => {
     expect((await world.tripwire.throttles.approve(id, ADMIN)).state).toBe('active');
   });
 
+  test('when a gate of Heimdall wants to be surer than the test is, then nothing is proposed', async () => {
+    const gate = { domain: 'TRIPWIRE', action: 'expand_contact_windows', reason: 'test', min_confidence: 1 };
+    const proposed = async (ask_from: number) => {
+      await world.reset(TEN);
+      await world.heimdall.upsertGate({ ...gate, ask_from }, MANAGER);
+      const place = { province: 'ON' as const, market: 'ALL' };
+      const sent = { correlation_id: 'm', ...place, detail: { to: 'L-1', message_len: 5 } };
+      const detail = { to: 'L-1', ...place, reason: 'outside_window' };
+      const blocked = { correlation_id: 'm', success: false, detail };
+      await world.kpi.emitEach('sms_sent', Array<typeof sent>(6).fill(sent));
+      await world.kpi.emitEach('sms_blocked_by_policy', Array<typeof blocked>(4).fill(blocked));
+      await world.tripwire.evaluate(MANAGER);
+      expect(await world.tripwire.openAlerts()).toHaveLength(1);
+      return (await world.tripwire.throttles.list()).map(({ state }) => state);
+    };
+    expect(await proposed(1)).toEqual([]);
+    expect(await proposed(0.99)).toEqual(['proposed']);
+  });
+
   test('when nobody decides within three days, then it lapses, and the next bad day proposes it again', async () => {
     const { _id } = await drift('blocking_rate');
     world.clock.set('2026-12-05T22:00:00Z');
