@@ -1,5 +1,6 @@
 import { alertButtons } from './alerts/buttons';
 import { alerts } from './alerts/command';
+import { answerButtons } from './answer/buttons';
 import { approvalButtons } from './approvals/buttons';
 import { approvalsCommand } from './approvals/command';
 import { auditCommand } from './audit/command';
@@ -123,6 +124,7 @@ export const buttons = [
   ...matchButtons,
   ...dealButtons,
   ...messageButtons,
+  ...answerButtons,
   ...replyButtons,
   ...heldButtons,
   ...templateButtons,

@@ -101,6 +101,16 @@ export const outreachEn = {
   'inbound.automatic': '{who} sent an automatic answer: it counts as none',
   'inbound.bounce': '{who} cannot be reached at this address: it is used no more',
   'inbound.unsubscribe': '{who} unsubscribed: obeyed from now on',
+  'answer.unclear':
+    ':grey_question: What this means is not plain. It counts as an answer until somebody says: were they interested, did they pass, or have they bought?',
+  'answer.read': 'Counts as: {answer}',
+  'answer.said': 'Counts as: {answer} ({who}, {at})',
+  'answer.interested': 'Interested',
+  'answer.passed': 'Passed',
+  'answer.bought': 'Bought',
+  'answer.silent': 'No answer',
+  'answer.meanwhile':
+    'Somebody was faster, and nothing was changed. {words}. The buttons on the card change it.',
   'inbound.no_text': '(no text)',
   'inbound.photo_waits': 'Photo {number} is being fetched.',
   'inbound.photo_not_kept': 'Photo {number} was not kept: {why}.',

@@ -104,6 +104,16 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
   'inbound.automatic': '{who} a envoyé une réponse automatique : elle ne compte pas',
   'inbound.bounce': '{who} n’est pas joignable à cette adresse : elle ne sert plus',
   'inbound.unsubscribe': '{who} s’est désabonné : c’est respecté dès maintenant',
+  'answer.unclear':
+    ':grey_question: Le sens n’est pas clair. Cela compte comme une réponse jusqu’à ce que quelqu’un le dise : intéressé, refus ou achat ?',
+  'answer.read': 'Compte comme : {answer}',
+  'answer.said': 'Compte comme : {answer} ({who}, {at})',
+  'answer.interested': 'Intéressé',
+  'answer.passed': 'Refus',
+  'answer.bought': 'Achat',
+  'answer.silent': 'Sans réponse',
+  'answer.meanwhile':
+    'Quelqu’un a été plus rapide, et rien n’a changé. {words}. Les boutons de la carte le changent.',
   'inbound.no_text': '(aucun texte)',
   'inbound.photo_waits': 'La photo {number} est en cours de téléchargement.',
   'inbound.photo_not_kept': 'La photo {number} n’a pas été gardée : {why}.',

@@ -3,6 +3,7 @@ import { type Locale } from '../i18n/translate';
 import { type MessageId } from '../ids';
 import { type Cents } from '../money';
 import { askMessage } from './ask-message';
+import { correctAnswer } from './correct-answer';
 import { dispatchOutbox } from './dispatch-outbox';
 import { createHeld } from './held';
 import { fetchMedia } from './fetch-media';
@@ -104,6 +105,7 @@ export function createOutreach(given: Given) {
     updateStatus: updateStatus(deps),
     receive: receiveText(inboundDeps),
     reply: replyToSeller(inboundDeps),
+    correctAnswer: correctAnswer(inboundDeps),
     receiveMailEvent: receiveMailEvent({
       ...deps,
       mailEvents: mailEventModel(given.connection),

@@ -1,5 +1,6 @@
 import { type Translate } from '../i18n/translate';
 import { leadCardKey } from '../leads/tell-lead';
+import { answerBlocks } from './answer.card';
 import { inboundCard } from './inbound.card';
 import { type InboundMedia } from './inbound-media.model';
 import { type InboundText } from './inbound-text.model';
@@ -34,6 +35,10 @@ async function showInInbox(
 ): Promise<void> {
   const contact = (await deps.buyers.findByAddress(text.from)) ?? (await deps.leads.findByAddress(text.from));
   const who = contact?._id === text.contact ? contact : null;
-  const view = (t: Translate) => inboundCard(text, who, pictures, deps.publicUrl(), t);
+  const answer = text.taken_as === 'buyer' ? await deps.buyers.answerOfText(text._id) : null;
+  const view = (t: Translate) => {
+    const card = inboundCard(text, who, pictures, deps.publicUrl(), t);
+    return answer ? { ...card, blocks: [...(card.blocks ?? []), ...answerBlocks(text, answer, t)] } : card;
+  };
   await deps.cards.put({ key: `inbound:${text._id}`, channel: 'inbox', view });
 }

@@ -70,6 +70,8 @@ async function fillWorld(): Promise<void> {
     const from = (await areas.leads.find(lead))?.phone ?? '';
     await areas.outreach.receive({ messageSid: `SM${index}`, from, to: '+15005550006', body: NAMES.markup });
   }
+  for (const from of ['+16475551101', '+16475559999'])
+    await areas.outreach.receive({ messageSid: `SM${from}`, from, to: '+15005550006', body: NAMES.markup });
   for (const province of ['QC', 'ON'] as const)
     await areas.offers.upsert(MANAGER, { province, market: 'ALL', enabled: true });
   await areas.offers.change(MANAGER, {
