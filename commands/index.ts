@@ -22,6 +22,9 @@ import { gates } from './gates/command';
 import { goLiveButtons } from './go-live/buttons';
 import { goLiveCommand } from './go-live/command';
 import { goLiveHomeSection } from './go-live/home';
+import { heatButtons } from './heat/buttons';
+import { heat } from './heat/command';
+import { heatHomeSection } from './heat/home';
 import { heldButtons } from './held/buttons';
 import { held } from './held/command';
 import { heldModals } from './held/modals';
@@ -87,6 +90,7 @@ export const commands = [
   buyer,
   match,
   deal,
+  heat,
   message,
   held,
   consentCommand,
@@ -135,6 +139,7 @@ export const buttons = [
   ...alertButtons,
   ...policyButtons,
   ...kpiButtons,
+  ...heatButtons,
   ...traceButtons,
   ...tripwireButtons,
   ...reportButtons,
@@ -157,6 +162,7 @@ export const homeSections = [
   dueHomeSection,
   leadHome,
   slaHomeSection,
+  heatHomeSection,
   tripwireHomeSection,
   goLiveHomeSection,
   settingsHomeSection,

@@ -24,6 +24,7 @@ import { answerOfText } from './answer-of-text';
 import { findBuyers } from './find-buyers';
 import { importBuyers } from './import-buyers';
 import { lookAtBuyer } from './look-at-buyer';
+import { lookAtHeat } from './look-at-heat';
 import { matchBuyers } from './match-buyers';
 import { noteAnswers } from './note-answers';
 import { noteSilence } from './note-silence';
@@ -102,6 +103,22 @@ export function createBuyers(deps: {
     );
   }
 
+  async function nodesAt(
+    filter: { province?: Province | undefined; market?: string | undefined } = {},
+  ): Promise<LiquidityNode[]> {
+    const found = await nodes
+      .find({
+        ...(filter.province === undefined ? {} : { province: filter.province }),
+        ...(filter.market === undefined ? {} : { market: marketKey(filter.market) }),
+      })
+      .sort({ _id: 1 })
+      .lean();
+    // One after the other: the caller may be in a transaction.
+    const current: LiquidityNode[] = [];
+    for (const node of found) current.push(await upToDate(node));
+    return current;
+  }
+
   const save = saveBuyer({
     ...deps,
     buyers,
@@ -150,21 +167,9 @@ export function createBuyers(deps: {
         return record(feedback);
       }),
 
-    async nodes(
-      filter: { province?: Province | undefined; market?: string | undefined } = {},
-    ): Promise<LiquidityNode[]> {
-      const found = await nodes
-        .find({
-          ...(filter.province === undefined ? {} : { province: filter.province }),
-          ...(filter.market === undefined ? {} : { market: marketKey(filter.market) }),
-        })
-        .sort({ _id: 1 })
-        .lean();
-      // One after the other: the caller may be in a transaction.
-      const current: LiquidityNode[] = [];
-      for (const node of found) current.push(await upToDate(node));
-      return current;
-    },
+    nodes: nodesAt,
+    /** How warm each market is, the hottest first, with the four weeks of the first ones. */
+    heat: lookAtHeat({ ...deps, events, nodes: nodesAt, modeAt: coldGate.modeAt }),
 
     numbers,
     /** Whether there are enough buyers who answer there. */

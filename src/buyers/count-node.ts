@@ -16,11 +16,11 @@ const AT_ONCE = 1_000;
 export async function replacingAmong(
   events: Model<FeedbackEvent>,
   own: readonly FeedbackEvent[],
-): Promise<(Pick<FeedbackEvent, 'replaces'> & { _id: FeedbackEvent['_id'] })[]> {
+): Promise<Pick<FeedbackEvent, '_id' | 'replaces' | 'created_at'>[]> {
   const found = [];
   for (let at = 0; at < own.length; at += AT_ONCE) {
     const ids = own.slice(at, at + AT_ONCE).map(({ _id }) => _id);
-    found.push(...(await events.find({ replaces: { $in: ids } }, { replaces: 1 }).lean()));
+    found.push(...(await events.find({ replaces: { $in: ids } }, { replaces: 1, created_at: 1 }).lean()));
   }
   return found;
 }
