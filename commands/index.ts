@@ -61,6 +61,7 @@ import { runbookModals } from './runbook/modals';
 import { slaButtons } from './sla/buttons';
 import { sla } from './sla/command';
 import { slaHomeSection } from './sla/home';
+import { strangerButtons } from './stranger/buttons';
 import { taskButtons } from './task/buttons';
 import { stop } from './stop/command';
 import { unstop } from './stop/unstop';
@@ -129,6 +130,7 @@ export const buttons = [
   ...dealButtons,
   ...messageButtons,
   ...answerButtons,
+  ...strangerButtons,
   ...replyButtons,
   ...heldButtons,
   ...templateButtons,

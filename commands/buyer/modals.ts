@@ -9,20 +9,24 @@ import {
 import { boxOf } from '../../src/buyers/buy-box.rules';
 import { defineModal } from '../../src/contract/modal';
 import { mergeTexts } from '../../src/edit-form.rules';
+import { type Outreach } from '../../src/outreach/outreach';
 import { withoutAbsent } from '../../src/without-absent';
 import { type BuyerDeps, consentGiven, takeIn, withCard } from './tend';
 
 export const buyerModals = [
-  defineModal<BuyerDeps, ReturnType<typeof buyerFields>>({
+  defineModal<BuyerDeps & { outreach: Pick<Outreach, 'stranger'> }, ReturnType<typeof buyerFields>>({
     id: 'buyer.new',
     role: 'agent',
     effect: 'write',
     fields: buyerFields,
-    run: ({ fields }, deps, context) => {
+    run: async ({ fields, about }, deps, context) => {
       const { name, phone, email, language, consent, places, types, price, repairs } = fields;
       const box = boxOf({ places, types, price, repairs });
       const known = { phone, email, language, consent };
-      return takeIn({ name, ...withoutAbsent(known), box }, deps, context);
+      const taken = await takeIn({ name, ...withoutAbsent(known), box }, deps, context);
+      // From the card of a text from an unknown number.
+      if (about !== '') await deps.outreach.stranger.say(about, 'buyer', context.actor);
+      return taken;
     },
   }),
   defineModal<BuyerDeps, ReturnType<typeof buyerFields>>({

@@ -22,8 +22,12 @@ export const leadModals = [
     role: 'agent',
     effect: 'flow',
     fields: leadFormFields,
-    run: ({ fields, about }, deps, context) =>
-      takeIn({ ...withoutAbsent(fields), ...messageOf(about) }, deps, context),
+    run: async ({ fields, about }, deps, context) => {
+      const { sid, message } = messageOf(about);
+      const taken = await takeIn({ ...withoutAbsent(fields), ...(message && { message }) }, deps, context);
+      if (sid !== undefined) await deps.outreach.stranger.say(sid, 'lead', context.actor);
+      return taken;
+    },
   }),
   defineModal<LeadDeps, ReturnType<typeof editFields>>({
     id: 'lead.edit',
@@ -63,7 +67,9 @@ export const leadModals = [
   mergeModal,
 ];
 
-/** From a message shortcut: its text and the way back to it are kept with the lead. */
-function messageOf(about: string) {
-  return about === '' ? {} : { message: JSON.parse(about) as { text: string; permalink?: string } };
+/** From a message of Slack, or a text from an unknown number: its words and the way back to it are kept with the lead. */
+function messageOf(about: string): { message?: { text: string; permalink?: string }; sid?: string } {
+  if (about === '') return {};
+  const { sid, ...message } = JSON.parse(about) as { text: string; permalink?: string; sid?: string };
+  return { message, ...(sid !== undefined && { sid }) };
 }

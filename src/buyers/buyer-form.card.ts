@@ -8,13 +8,17 @@ import { type Buyer } from './buyer.model';
 import { type EditedField, editStart, type EditStart, writeEditAbout } from './buyer-edit.rules';
 
 /** A new buyer: who, how they are reached, what they want. */
-export function newBuyerForm(t: Translate): ModalView {
+export function newBuyerForm(
+  t: Translate,
+  start: Pick<EditStart, 'phone' | 'email'> = {},
+  about = '',
+): ModalView {
   return {
     modal: 'buyer.new',
-    about: '',
+    about,
     title: t('buyer.form.new'),
     submit: t('buyer.form.save'),
-    blocks: [...fields({}, t), consentField(t)],
+    blocks: [...fields(start, t), consentField(t)],
   };
 }
 

@@ -111,6 +111,13 @@ export const outreachEn = {
   'answer.silent': 'No answer',
   'answer.meanwhile':
     'Somebody was faster, and nothing was changed. {words}. The buttons on the card change it.',
+  'stranger.lead': 'A seller',
+  'stranger.buyer': 'A buyer',
+  'stranger.nobody': 'Nobody',
+  'stranger.is_lead': 'A seller{contact} ({who}, {at})',
+  'stranger.is_buyer': 'A buyer{contact} ({who}, {at})',
+  'stranger.is_nobody': 'Nobody{contact} ({who}, {at})',
+  'stranger.already': 'Somebody has said so already, and nothing was changed: {words}.',
   'inbound.no_text': '(no text)',
   'inbound.photo_waits': 'Photo {number} is being fetched.',
   'inbound.photo_not_kept': 'Photo {number} was not kept: {why}.',

@@ -114,6 +114,13 @@ export const outreachFr: Record<keyof typeof outreachEn, string> = {
   'answer.silent': 'Sans réponse',
   'answer.meanwhile':
     'Quelqu’un a été plus rapide, et rien n’a changé. {words}. Les boutons de la carte le changent.',
+  'stranger.lead': 'Un vendeur',
+  'stranger.buyer': 'Un acheteur',
+  'stranger.nobody': 'Personne',
+  'stranger.is_lead': 'Un vendeur{contact} ({who}, {at})',
+  'stranger.is_buyer': 'Un acheteur{contact} ({who}, {at})',
+  'stranger.is_nobody': 'Personne{contact} ({who}, {at})',
+  'stranger.already': 'C’est déjà dit, et rien n’a changé : {words}.',
   'inbound.no_text': '(aucun texte)',
   'inbound.photo_waits': 'La photo {number} est en cours de téléchargement.',
   'inbound.photo_not_kept': 'La photo {number} n’a pas été gardée : {why}.',

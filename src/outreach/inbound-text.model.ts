@@ -27,6 +27,8 @@ export interface InboundText {
   contact?: string;
   /** In the thread of whose card it stands. */
   lead?: LeadId;
+  /** Who it was, as a person says of an unknown number. */
+  sorted?: { as: 'lead' | 'buyer' | 'nobody'; by: string; at: Date; contact?: string };
   /** What people answered to it, in order. */
   replies?: InboundReply[];
   /** What the provider was told to answer; the same again when it asks again. */
@@ -45,6 +47,10 @@ const schema = new Schema<InboundText>(
     taken_as: { type: String, required: true },
     contact: String,
     lead: String,
+    sorted: {
+      type: new Schema({ as: String, by: String, at: Date, contact: String }, { _id: false }),
+      default: undefined,
+    },
     replies: {
       type: [new Schema({ by: String, at: Date, message_id: String, text: String }, { _id: false })],
       default: undefined,

@@ -26,6 +26,7 @@ import { releaseMany } from './release-many';
 import { replyToSeller } from './reply-to-seller';
 import { resolveUnknown } from './resolve-unknown';
 import { settleUnknown } from './settle-unknown';
+import { sortStranger } from './sort-stranger';
 import { createDailySpend } from './spending/daily-spend';
 import { spendDayModel } from './spending/spend-day.model';
 import { stopAddress } from './stop-address';
@@ -106,6 +107,7 @@ export function createOutreach(given: Given) {
     receive: receiveText(inboundDeps),
     reply: replyToSeller(inboundDeps),
     correctAnswer: correctAnswer(inboundDeps),
+    stranger: sortStranger(inboundDeps),
     receiveMailEvent: receiveMailEvent({
       ...deps,
       mailEvents: mailEventModel(given.connection),

@@ -6,6 +6,7 @@ import { type InboundMedia } from './inbound-media.model';
 import { type InboundText } from './inbound-text.model';
 import { type InboundDeps } from './receive-text';
 import { sellerTextCard } from './seller-text.card';
+import { strangerBlocks } from './stranger.card';
 
 /**
  * Puts the card of one text or e-mail as it stands now, in the caller's transaction: a seller's into the thread of
@@ -38,7 +39,12 @@ async function showInInbox(
   const answer = text.taken_as === 'buyer' ? await deps.buyers.answerOfText(text._id) : null;
   const view = (t: Translate) => {
     const card = inboundCard(text, who, pictures, deps.publicUrl(), t);
-    return answer ? { ...card, blocks: [...(card.blocks ?? []), ...answerBlocks(text, answer, t)] } : card;
+    const more = answer
+      ? answerBlocks(text, answer, t)
+      : text.taken_as === 'unknown'
+        ? strangerBlocks(text, t)
+        : [];
+    return { ...card, blocks: [...(card.blocks ?? []), ...more] };
   };
   await deps.cards.put({ key: `inbound:${text._id}`, channel: 'inbox', view });
 }
