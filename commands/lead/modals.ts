@@ -23,8 +23,16 @@ export const leadModals = [
     effect: 'flow',
     fields: leadFormFields,
     run: async ({ fields, about }, deps, context) => {
-      const { sid, message } = messageOf(about);
-      const taken = await takeIn({ ...withoutAbsent(fields), ...(message && { message }) }, deps, context);
+      const { sid, ...kept } = aboutOf(about);
+      const message = sid === undefined ? kept : { text: (await deps.outreach.stranger.look(sid)).body };
+      const taken = await takeIn(
+        {
+          ...withoutAbsent(fields),
+          ...(message.text !== undefined && { message: { ...message, text: message.text } }),
+        },
+        deps,
+        context,
+      );
       if (sid !== undefined) await deps.outreach.stranger.say(sid, 'lead', context.actor);
       return taken;
     },
@@ -68,8 +76,6 @@ export const leadModals = [
 ];
 
 /** From a message of Slack, or a text from an unknown number: its words and the way back to it are kept with the lead. */
-function messageOf(about: string): { message?: { text: string; permalink?: string }; sid?: string } {
-  if (about === '') return {};
-  const { sid, ...message } = JSON.parse(about) as { text: string; permalink?: string; sid?: string };
-  return { message, ...(sid !== undefined && { sid }) };
+function aboutOf(about: string): { text?: string; permalink?: string; sid?: string } {
+  return about === '' ? {} : (JSON.parse(about) as ReturnType<typeof aboutOf>);
 }

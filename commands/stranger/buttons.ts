@@ -6,9 +6,6 @@ import { sortedWords } from '../../src/outreach/stranger.card';
 
 type Deps = { outreach: Pick<Outreach, 'stranger'> };
 
-/** Characters of the text that travel with the form; Slack takes 2,000 in all. */
-const KEPT = 700;
-
 const contactOf = (from: string) => (from.includes('@') ? { email: from } : { phone: from });
 
 /** On the card of a text from an unknown number: who is it? A form is filled in with what is known. */
@@ -18,9 +15,9 @@ export const strangerButtons = [
     role: 'agent',
     effect: 'read',
     run: async (id, { outreach }, { t }) => {
-      const { from, body } = await outreach.stranger.look(id);
+      const { from } = await outreach.stranger.look(id);
       return {
-        show: newLeadForm(contactOf(from), JSON.stringify({ text: body.slice(0, KEPT), sid: id }), t),
+        show: newLeadForm(contactOf(from), JSON.stringify({ sid: id }), t),
       };
     },
   }),

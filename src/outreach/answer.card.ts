@@ -7,7 +7,7 @@ import { button } from '../slack-buttons';
 import { mention, slackDate } from '../slack-text';
 
 /** What a person may say that an answer was. */
-export const SAYABLE = ['RESPONDED', 'PASSED', 'BOUGHT'] as const satisfies readonly FeedbackKind[];
+const SAYABLE = ['RESPONDED', 'PASSED', 'BOUGHT'] as const satisfies readonly FeedbackKind[];
 const BUTTON_NAMES = { RESPONDED: 'interested', PASSED: 'passed', BOUGHT: 'bought' } as const;
 
 /** How a buyer's text counts, who says so, and the buttons to say otherwise. */
@@ -41,7 +41,7 @@ export function answerWords(
 }
 
 /** The text, and the event that stood there: whoever presses another one than stands there now is told. */
-export function writePress(text: string, event: string): string {
+function writePress(text: string, event: string): string {
   return `${text} ${event}`;
 }
 
