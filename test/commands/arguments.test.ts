@@ -49,7 +49,7 @@ describe('a wrong argument', () => {
     ['/lead Jane 416-555-0134 ARV 450.000', 'arv: 450.000 is not an amount. For example: arv 450k'],
     ['/offer 450000 ON Toronto', 'repairs: ON is not an amount'],
     ['/offer lots 50000 ON', 'arv: lots is not an amount'],
-    ['/offer 450000 50000', 'province: is missing. For example: ON Toronto'],
+    ['/offer 450000 50000', 'places: is missing. For example: Toronto ON, QC'],
     ['/offer 450000 50000 Springfield', 'province: Springfield is not a place in Canada'],
     ['/offer 101M 50000 ON', 'arv: 101M is not an amount'],
     ['/cancontact SMS', 'place: is missing. For example: ON Toronto SMS'],
@@ -62,11 +62,10 @@ describe('a wrong argument', () => {
       'date: 2026-02-30 is not a date that exists. For example: 2026-12-24 11:00',
     ],
     ['/due Narnia', 'filter: Narnia is neither all, overdue, next, a province'],
-    ['/buyer', 'name: is missing. For example: Sam Lee'],
-    ['/buyer Sam Lee', 'phone: is missing. For example: 416-555-0188'],
+    ['/buyer Sam Lee', 'phone: a number or an e-mail address is missing. For example: 416-555-0134'],
     ['/buyer Sam Lee 000-000-0000 ON', 'phone: 000-000-0000 is not a number that can exist'],
-    ['/buyer Sam Lee 416-555-0188', 'province: is missing. For example: ON Toronto'],
-    ['/buyer Sam Lee 416-555-0188 Springfield, IL', 'province: Springfield, IL is not a place'],
+    ['/buyer Sam Lee 416-555-0188', 'places: is missing. For example: Toronto ON, QC'],
+    ['/buyer Sam Lee 416-555-0188 Springfield, IL', 'places: Springfield is not a place in Canada'],
   ])('when %s is typed, then it says %s', async (line, expected) => {
     const words = await en(line);
     expect(words).toContain(expected);
@@ -78,7 +77,7 @@ describe('a wrong argument', () => {
     ['/offer 450.000 50000 QC', 'arv: 450.000 n’est pas un montant'],
     ['/cancontact Atlantis', 'place: Atlantis n’est ni un lieu au Canada'],
     ['/due Atlantis', 'filter: Atlantis n’est ni tous'],
-    ['/buyer Sam 416-555-0188', 'province: manque'],
+    ['/buyer Sam 416-555-0188', 'places: manque'],
   ])('when %s is typed by somebody who reads French, then it says %s', async (line, expected) => {
     const words = await fr(line);
     expect(words).toContain(expected);
