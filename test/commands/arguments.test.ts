@@ -49,7 +49,7 @@ describe('a wrong argument', () => {
     ['/lead Jane 416-555-0134 ARV 450.000', 'arv: 450.000 is not an amount. For example: arv 450k'],
     ['/offer 450000 ON Toronto', 'repairs: ON is not an amount'],
     ['/offer lots 50000 ON', 'arv: lots is not an amount'],
-    ['/offer 450000 50000', 'places: is missing. For example: Toronto ON, QC'],
+    ['/offer 450000 50000', 'province: is missing. For example: ON Toronto'],
     ['/offer 450000 50000 Springfield', 'province: Springfield is not a place in Canada'],
     ['/offer 101M 50000 ON', 'arv: 101M is not an amount'],
     ['/cancontact SMS', 'place: is missing. For example: ON Toronto SMS'],
