@@ -19,7 +19,10 @@ export async function showPlan(id: DealId, { deals }: MatchDeps, t: UseContext['
   if (shown.plan === null) return { text: t('match.no_place', { id: escapeText(id) }) };
   const card = tellingPlanCard(shown.plan, dealTitle(shown, t), t);
   if (!mayBeTold(shown)) return card;
-  return { ...card, blocks: [...(card.blocks ?? []), ...noticesBlocks(await deals.prepareNotices(id), t)] };
+  return {
+    ...card,
+    blocks: [...(card.blocks ?? []), ...noticesBlocks(await deals.prepareNotices(id, shown), t)],
+  };
 }
 
 function mayBeTold({ deal }: DealPlan): boolean {

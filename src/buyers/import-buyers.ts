@@ -9,6 +9,7 @@ import {
   joinedName,
   joinedTexts,
   PERSON_EXAMPLES,
+  personColumns,
   personFields,
   readRow,
 } from '../leads/person-row.rules';
@@ -36,16 +37,7 @@ export function importBuyers(deps: {
   return importRows(deps, {
     columnOf: buyerColumn,
     needed: [
-      {
-        oneOf: ['name', 'first_name', 'last_name'],
-        message: 'none of them is a name',
-        example: 'Name,Phone,Places',
-      },
-      {
-        oneOf: ['phone', 'email'],
-        message: 'none of them is a phone number or an e-mail address',
-        example: 'Name,Phone,Places',
-      },
+      ...personColumns('Name,Phone,Places', 'Name,Phone,Places'),
       {
         oneOf: ['places', 'city', 'region'],
         message: 'none of them says where they buy',

@@ -1,7 +1,6 @@
 import { type Connection } from 'mongoose';
 import { assignWaiting } from './assign-waiting';
 import { completeFlows } from './complete-flows';
-import { type Actor } from '../contract/actor';
 import { dealBriefModel } from './deal-brief.model';
 import { type DealId, type LeadId } from '../ids';
 import { nextShortId } from '../leads/lead-number.model';
@@ -20,10 +19,10 @@ import { moveDeal, needDeal } from './move-deal';
 import { nodesOfDeals } from './nodes-of-deals';
 import { noteAnswer } from './note-answer';
 import { noteOffer } from './note-offer';
-import { notePrepared, notifyParties } from './notify-parties';
+import { giveNotices, notifyParties } from './notify-parties';
 import { nudgeUnowned } from './nudge-unowned';
 import { planDeal } from './plan-deal';
-import { type Notices, prepareNotices } from './prepare-notices';
+import { prepareNotices } from './prepare-notices';
 import { putDealCard } from './put-deal-card';
 import { putLeadCard } from './put-lead-card';
 import { tendLead } from './tend-lead';
@@ -61,14 +60,7 @@ export function createDeals(
     move: moveDeal(deps),
     give: giveDeal(deps),
     prepareNotices: prepareNotices(deps),
-    /** As `prepareNotices`, for a caller who does with them what they like. */
-    prepared: (id: DealId, actor: Actor): Promise<Notices> =>
-      deps.transaction(async () => {
-        const notices = await prepareNotices(deps)(id);
-        const { deal, seller, buyers } = notices;
-        await notePrepared(deps, deal, seller !== null, buyers.length, actor);
-        return notices;
-      }),
+    prepared: giveNotices(deps),
     notify: notifyParties(deps),
     noteAnswer: noteAnswer(deps),
     noteOffer: noteOffer(deps),

@@ -2,6 +2,7 @@ import { importRows, type ImportRows } from '../leads/import-rows';
 import { type LeadFacts, listIntent } from '../leads/intake-lead';
 import { leadColumn } from '../leads/lead-columns.rules';
 import { readLeadTexts } from '../leads/lead-row.rules';
+import { personColumns } from '../leads/person-row.rules';
 import { type DealsDeps } from './deals-ports';
 import { leadToDeal } from './lead-to-deal';
 
@@ -15,18 +16,7 @@ export function importLeads(deps: DealsDeps): ImportRows {
   const flow = leadToDeal(deps);
   return importRows(deps, {
     columnOf: leadColumn,
-    needed: [
-      {
-        oneOf: ['name', 'first_name', 'last_name'],
-        message: 'none of them is a name',
-        example: 'Name,Phone,Address',
-      },
-      {
-        oneOf: ['phone', 'email'],
-        message: 'none of them is a phone number or an e-mail address',
-        example: 'Name,Phone,E-mail',
-      },
-    ],
+    needed: personColumns('Name,Phone,Address', 'Name,Phone,E-mail'),
     read(texts, now, t) {
       const read = readLeadTexts(texts, now, t);
       if ('issues' in read) return read;

@@ -44,8 +44,20 @@ function isAsked({ message }: Notice): boolean {
   return message !== undefined;
 }
 
+/** As `prepareNotices`, for a caller who does with them what they like. */
+export function giveNotices(deps: DealsDeps) {
+  const prepare = prepareNotices(deps);
+  return (id: DealId, actor: Actor): Promise<Notices> =>
+    deps.transaction(async () => {
+      const notices = await prepare(id);
+      const { deal, seller, buyers } = notices;
+      await notePrepared(deps, deal, seller !== null, buyers.length, actor);
+      return notices;
+    });
+}
+
 /** That notices were prepared: sent, or given to a caller who sends them. */
-export async function notePrepared(
+async function notePrepared(
   { kpi }: Pick<DealsDeps, 'kpi'>,
   { _id: deal_id, province, market }: Deal,
   seller_notified: boolean,

@@ -13,7 +13,7 @@ import { type DealBrief } from './deal-brief.model';
 import { type Deal } from './deal.model';
 import { type DealsDeps } from './deals-ports';
 import { buyerNotice, type NoticeText, sellerNotice } from './notice.rules';
-import { planDeal } from './plan-deal';
+import { type DealPlan, planDeal } from './plan-deal';
 import { isOpenStage } from './stage.rules';
 
 /** One message about a deal, as it would go out; `message` once it was asked for, else `decision` says what holds. */
@@ -43,12 +43,13 @@ export interface Notices {
 /**
  * One notice to the seller and one to each matched buyer of a deal, each in their language, with who is left out and
  * why. Writes nothing.
+ * @param planMade the plan of a caller who has made it in the same moment
  * @throws UserError `not_found`, or `refused` for a deal that is over, without a place or without a price
  */
 export function prepareNotices(deps: DealsDeps) {
   const planned = planDeal(deps);
-  return async (id: DealId): Promise<Notices> => {
-    const { deal, house, plan } = await planned(id);
+  return async (id: DealId, planMade?: DealPlan): Promise<Notices> => {
+    const { deal, house, plan } = planMade ?? (await planned(id));
     if (!isOpenStage(deal.stage)) throw refusal('deal_is_over', id);
     if (!house || !plan) throw refusal('deal_has_no_place', id);
     const price = deal.buyer_price;

@@ -1,7 +1,7 @@
 import { systemActor } from '../contract/actor';
 import { UserError } from '../errors';
 import { type Lead } from '../leads/lead.model';
-import { CANNOT_RENDER } from '../outreach/templates/templates';
+import { CANNOT_RENDER } from '../outreach/templates/template-refused';
 import { askStepText } from './ask-step-text';
 import { type LadderDeps } from './ladder-ports';
 import { putTaskCard } from './put-task-card';

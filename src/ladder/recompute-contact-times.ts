@@ -1,6 +1,6 @@
 import { type Province } from '../geo/provinces';
 import { type LeadId } from '../ids';
-import { CANNOT_RENDER } from '../outreach/templates/templates';
+import { CANNOT_RENDER } from '../outreach/templates/template-refused';
 import { type LadderDeps } from './ladder-ports';
 import { replanLadder } from './replan-ladder';
 

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { type Province } from '../geo/provinces';
 import { type LeadId, type MessageId, type TaskId } from '../ids';
 import { type GateReason } from '../policy/gate.rules';
-import { type CANNOT_RENDER } from '../outreach/templates/templates';
+import { type CANNOT_RENDER } from '../outreach/templates/template-refused';
 import { type StepChannel } from './ladder.rules';
 
 export const TASK_OUTCOMES = [

@@ -32,7 +32,7 @@ export type ImportRows = (
 export interface RowKind<Facts, Column extends string> {
   columnOf(name: string): Column | null;
   /** Of each list one column has to be there; what is missing is said so. */
-  needed: { oneOf: Column[]; message: string; example: string }[];
+  needed: { oneOf: readonly Column[]; message: string; example: string }[];
   read(
     texts: Partial<Record<Column, string>>,
     now: Date,

@@ -112,3 +112,19 @@ export function joinedTexts(parts: (string | undefined)[], between: string): str
 function readBasis(text: string): ConsentBasis | null {
   return CONSENT_BASES.find((basis) => basis === foldText(text)) ?? null;
 }
+
+/** The columns without which nobody of a list can be taken in. */
+export function personColumns(nameExample: string, addressExample: string) {
+  return [
+    {
+      oneOf: ['name', 'first_name', 'last_name'] as const,
+      message: 'none of them is a name',
+      example: nameExample,
+    },
+    {
+      oneOf: ['phone', 'email'] as const,
+      message: 'none of them is a phone number or an e-mail address',
+      example: addressExample,
+    },
+  ];
+}

@@ -2,7 +2,6 @@ import { type Connection } from 'mongoose';
 import { type Audit } from '../../audit/audit';
 import { type Actor, actorName } from '../../contract/actor';
 import { type Clock, type Transaction } from '../../contract/ports';
-import { UserError } from '../../errors';
 import { type Locale } from '../../i18n/translate';
 import { newToken } from '../../ids';
 import { type Message } from '../message.model';
@@ -10,7 +9,8 @@ import { messagePages } from '../required-content.rules';
 import { type Sender } from '../sender';
 import { checkTemplate } from './check-template.rules';
 import { DEFAULT_TEMPLATES } from './default-templates';
-import { type Rendered, renderTemplate, type TemplateProblem } from './render-template.rules';
+import { type Rendered, renderTemplate } from './render-template.rules';
+import { templateRefused } from './template-refused';
 import { type MessageTemplate, messageTemplateModel } from './template.model';
 import {
   sampleValues,
@@ -188,16 +188,4 @@ function newVersion(
     changed_by,
     changed_at: clock.now(),
   };
-}
-
-/** The reason under which a template refuses a message. */
-export const CANNOT_RENDER = 'template_cannot_render' as const;
-
-function templateRefused(template: string, { path, variable, message }: TemplateProblem): UserError {
-  const problem = variable === undefined ? `${path}: ${message}` : `{{ ${variable} }}`;
-  return new UserError(
-    'refused',
-    `The template ${template} cannot be filled in (${problem}). Nothing was sent: a manager edits it with /templates.`,
-    { reason: CANNOT_RENDER, extra: { template, problem } },
-  );
 }
