@@ -1,5 +1,6 @@
 import { type FaultRule } from '../../integrations/sandbox/faults';
 import { openAreas, type TestAreas } from '../support/areas';
+import { bringToEnd, dispatchAll } from './bring-to-end';
 import { bodyOf, fillTexts } from './fill';
 import { tally } from './ledger';
 import { CALL_MS, type Figures, randomOf, type Suite } from './suite';
@@ -17,8 +18,6 @@ const AMBIGUOUS: FaultRule['kind'][] = [
   'server_error',
 ];
 const SHARE = 0.005;
-/** Simulated minutes at which is looked. */
-const LOOKS = [1, 2, 3, 5, 6, 8, 10, 12, 15];
 
 /** Faults after the acceptance, and such that look the same from here. */
 export const faultsSuite = (texts: number, rounds: number): Suite => ({
@@ -53,11 +52,7 @@ async function faultsRound(seed: number, texts: number): Promise<Figures> {
     const late = surfaced.filter(
       ({ _id, began_at }) => (shown.get(`unknown:${_id}`) ?? Infinity) - began_at.getTime() > MINUTE_MS,
     );
-    for (const minutes of LOOKS) {
-      const later = world.another({ realNow: () => Date.now() + minutes * MINUTE_MS });
-      await later.outreach.resolveUnknown({ limit: texts });
-      await dispatchAll(world);
-    }
+    await bringToEnd(world, texts);
     const unresolved = (await unknownRows(world)).length;
     const { twice, missing } = tally(world.twilio.ledger.entries(), bodies);
     return {
@@ -81,13 +76,6 @@ function strike(world: TestAreas, body: string, chance: number): boolean {
   const kind = AMBIGUOUS[Math.floor(chance / SHARE)];
   if (kind !== undefined) world.twilio.faults.add({ kind, times: 1, match: `Body=${body}` });
   return kind !== undefined;
-}
-
-async function dispatchAll(world: TestAreas): Promise<void> {
-  for (;;) {
-    const done = await world.outreach.dispatch({ limit: 5_000 });
-    if (Object.values(done).every((count) => count === 0)) return;
-  }
 }
 
 interface UnknownRow {
