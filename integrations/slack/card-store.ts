@@ -45,12 +45,15 @@ export function createCardStore(deps: { connection: Connection; nowMs?: () => nu
     const waiting = await model
       .find({ parent, state: 'dirty', last_error: WAITS_FOR_PARENT }, { created_at: 1 })
       .lean();
-    for (const { _id, created_at: createdAt } of waiting) {
-      await model.updateOne(
-        { _id, last_error: WAITS_FOR_PARENT },
-        { $set: { not_before: createdAt, attempts: 0 } },
-      );
-    }
+    if (waiting.length === 0) return;
+    await model.bulkWrite(
+      waiting.map(({ _id, created_at: not_before }) => ({
+        updateOne: {
+          filter: { _id, last_error: WAITS_FOR_PARENT },
+          update: { $set: { not_before, attempts: 0 } },
+        },
+      })),
+    );
   }
 
   return {
@@ -116,7 +119,8 @@ export function createCardStore(deps: { connection: Connection; nowMs?: () => nu
         whole.matchedCount === 1 ||
         // Another view was wished for meanwhile: due at once.
         (await model.updateOne(held(card), { $set: facts, ...rest })).matchedCount === 1;
-      if (isHeld && card.ts !== ts) await wakeReplies(card._id);
+      // A reply has none itself.
+      if (isHeld && card.ts !== ts && card.parent === undefined) await wakeReplies(card._id);
       return isHeld;
     },
 

@@ -1,6 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type Actor, actorName } from '../contract/actor';
-import { type Cards, type Clock, type Transaction } from '../contract/ports';
+import { type Cards, type Clock, gather, type Transaction } from '../contract/ports';
 import { auditEntryModel, type AuditEntry } from './audit-entry.model';
 import { auditHeadModel } from './audit-head.model';
 import { postHead } from './post-head';
@@ -10,16 +10,22 @@ import { verifyChain } from './verify-chain';
 export type Audit = ReturnType<typeof createAudit>;
 
 /** Who did what, and the chain over it. */
-export function createAudit(given: { connection: Connection; clock: Clock }) {
+export function createAudit(given: {
+  connection: Connection;
+  clock: Clock;
+  transaction?: Pick<Transaction, 'gather'>;
+}) {
   const entries = auditEntryModel(given.connection);
+  const write = (rows: AuditEntry[]) => entries.insertMany(rows);
   return {
-    /** Written in the caller's transaction: the entry and the change are one. */
-    async record(
+    /** Written in the caller's transaction, with its other entries: the entry and the change are one. */
+    record(
       actor: Actor,
       entry: Omit<AuditEntry, 'actor' | 'at' | 'unsealed' | 'seq' | 'hash'>,
     ): Promise<void> {
       const at = given.clock.now();
-      await entries.create([{ ...entry, actor: actorName(actor), at, unsealed: true }]);
+      const row = { ...entry, actor: actorName(actor), at, unsealed: true as const };
+      return gather(given.transaction, write, [row]);
     },
   };
 }

@@ -14,6 +14,8 @@ export interface ColdGate {
   mode: ColdGateMode;
   score: number;
   isCold: boolean;
+  /** What it is judged by. */
+  numbers: LiquidityNumbers;
 }
 
 interface Place {
@@ -42,8 +44,9 @@ export function createColdGate(deps: {
   }
 
   async function look(province: Province, market: string, property_type: PropertyType): Promise<ColdGate> {
-    const score = liquidityScore(await deps.numbers(province, market, property_type));
-    return { mode: await modeAt({ province, market }), score, isCold: isCold(score) };
+    const numbers = await deps.numbers(province, market, property_type);
+    const score = liquidityScore(numbers);
+    return { mode: await modeAt({ province, market }), score, isCold: isCold(score), numbers };
   }
 
   return {

@@ -19,6 +19,25 @@ export interface Transaction {
   <T>(work: () => Promise<T>): Promise<T>;
   /** Whether the caller is inside of one. Where that cannot be told, it is taken to be. */
   isInside?(): boolean;
+  /**
+   * Writes rows of which nothing in the transaction depends: right before its commit, in one go with all that was
+   * gathered for the same `write`, in their order. Outside of a transaction at once.
+   */
+  gather?<Row>(write: WriteRows<Row>, rows: readonly Row[]): Promise<void>;
+}
+
+/** Writes rows together; what was gathered is told apart by it, so it is the same one each time. */
+export type WriteRows<Row> = (rows: Row[]) => Promise<unknown>;
+
+/** `Transaction.gather`, also for a transaction that cannot: there they are written at once. */
+export async function gather<Row>(
+  transaction: Pick<Transaction, 'gather'> | undefined,
+  write: WriteRows<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  if (transaction?.gather) await transaction.gather(write, rows);
+  else await write([...rows]);
 }
 
 /** The channels of the team's workspace, by what they are for; the configuration says which one each is. */

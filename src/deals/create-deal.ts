@@ -8,46 +8,35 @@ import { type Deal, type MissingPart } from './deal.model';
 import { type DealsDeps } from './deals-ports';
 import { fillDeal } from './fill-deal';
 import { flowFacts } from './flow-facts.rules';
-import { type Attempt, leavingOut } from './leave-out';
+import { type Attempt } from './leave-out';
 import { matchEvents, matchPart, NOBODY } from './match-part';
 import { offerPart } from './offer-part';
 import { tellOffer } from './tell-offer';
 
 /**
- * Brief, offer, deal and match of one lead in one transaction. The same lead and numbers are the same deal; one that
- * had to do without an offer or a match gets it when it may by now. A part that fails is missing, the rest is kept.
+ * Brief, offer, deal and match of one lead. The same lead and numbers are the same deal; one that had to do without an
+ * offer or a match gets it when it may by now. A part that fails is missing, the rest is kept. In the caller's
+ * transaction.
  */
-export function createDeal(deps: DealsDeps) {
-  const fill = fillDeal(deps);
-
-  return async (lead: Lead, numbers: DealNumbers, actor: Actor): Promise<{ deal: Deal; isNew: boolean }> => {
-    const fingerprint = fingerprintOf(lead, numbers);
-    const spareId = await deps.nextDealId();
-    const made = await leavingOut(deps.log, (attempt, left) =>
-      deps.transaction(async () => {
-        const known = await deps.deals.findOne({ fingerprint }).lean();
-        if (known) return { deal: known, isNew: false };
-        const of = { _id: spareId, lead, numbers, fingerprint };
-        return { deal: await newDeal(deps, attempt, left, of, actor), isNew: true };
-      }),
-    );
-    return made.isNew ? made : { deal: await fill(made.deal, lead, numbers, actor), isNew: false };
-  };
-}
-
-async function newDeal(
+export async function createDeal(
   deps: DealsDeps,
   attempt: Attempt,
   left: readonly MissingPart[],
-  of: { _id: DealId; lead: Lead; numbers: DealNumbers; fingerprint: string },
+  of: { spareId: DealId; lead: Lead; numbers: DealNumbers },
   actor: Actor,
-): Promise<Deal> {
-  const { _id, lead, numbers, fingerprint } = of;
+): Promise<{ deal: Deal; isNew: boolean }> {
+  const { spareId, lead, numbers } = of;
+  const fingerprint = fingerprintOf(lead, numbers);
+  const known = await deps.deals.findOne({ fingerprint }).lean();
+  if (known) {
+    return { deal: await fillDeal(deps, attempt, left, { deal: known, lead, numbers }, actor), isNew: false };
+  }
   const brief = await createBrief(deps, lead, numbers, actor);
-  const { offered, refused } = await offerPart(deps, attempt, { lead, numbers, deal_id: _id }, actor);
-  const matching = await matchPart(deps, attempt, brief, offered?.buyer_price);
+  const offering = await offerPart(deps, attempt, { lead, numbers, deal_id: spareId }, actor);
+  const { offered, refused, liquidity } = offering;
+  const matching = await matchPart(deps, attempt, brief, offered?.buyer_price, liquidity);
   const deal: Deal = {
-    _id,
+    _id: spareId,
     lead_id: lead._id,
     deal_brief_id: brief._id,
     province: lead.province,
@@ -65,7 +54,7 @@ async function newDeal(
   await tellOffer(deps, lead, deal, actor);
   const flow = flowFacts(lead, actor);
   const detail = {
-    deal_id: _id,
+    deal_id: spareId,
     offer: deal.offer === undefined ? null : toDollars(deal.offer),
     mao: deal.mao === undefined ? null : toDollars(deal.mao),
   };
@@ -73,7 +62,7 @@ async function newDeal(
     backend_deal_created: { ...flow, detail },
     ...(matching && matchEvents(deal, flow)),
   });
-  return deal;
+  return { deal, isNew: true };
 }
 
 async function createBrief(

@@ -1,5 +1,6 @@
 import { NO_COUNTS } from '../buyers/count-deal';
 import { type Actor } from '../contract/actor';
+import { type DealId } from '../ids';
 import { type FollowupTask } from '../ladder/task.model';
 import { cameFromList } from '../leads/intake-lead';
 import { type Lead } from '../leads/lead.model';
@@ -10,7 +11,7 @@ import { type DealsDeps } from './deals-ports';
 import { fillDeal } from './fill-deal';
 import { flowFacts } from './flow-facts.rules';
 import { keepUnfinished } from './keep-unfinished';
-import { FAILED, leavingOut } from './leave-out';
+import { type Attempt, FAILED, leavingOut } from './leave-out';
 import { putDealCard } from './put-deal-card';
 import { putLeadCard } from './put-lead-card';
 
@@ -30,39 +31,86 @@ interface SoFar extends Pick<Finished, 'missing'> {
   onlyIfThere: boolean;
 }
 
-/** What follows once a lead and its ladder are there: the deal, its card, and what is missing, kept in mind. */
+interface Made {
+  deal: Deal;
+  isNew: boolean;
+}
+
+/**
+ * What follows once a lead and its ladder are there, in one transaction: the deal, the cards of both, and what is
+ * missing, kept in mind.
+ */
 export function finishFlow(deps: DealsDeps) {
-  const create = createDeal(deps);
-  const fill = fillDeal(deps);
-  const put = putLeadCard(deps);
-  const putDeal = putDealCard(deps);
-  const dealOf = async (known: Deal | undefined, lead: Lead, numbers: DealNumbers, actor: Actor) =>
-    known ? { deal: await fill(known, lead, numbers, actor), isNew: false } : create(lead, numbers, actor);
+  const show = showFinished(deps);
 
   return async (lead: Lead, numbers: DealNumbers | null, actor: Actor, soFar: SoFar): Promise<Finished> => {
-    const place = lead.place_problem;
-    const flow = await leavingOut(deps.log, async (attempt, left) => {
-      const made = numbers && (await attempt('deal', () => dealOf(soFar.deal, lead, numbers, actor)));
-      const parts: MissingPart[] = [
-        ...(place === undefined ? [] : [{ part: 'place' as const, reason: place }]),
-        ...soFar.missing,
-        ...(numbers ? [] : [{ part: 'deal' as const, reason: 'arv_and_repairs_missing' }]),
-        ...left,
-        ...(made?.deal.missing ?? []),
-      ];
-      return { deal: made?.deal ?? null, isNew: made?.isNew === true, missing: parts };
+    let spareId: DealId | undefined;
+
+    async function make(attempt: Attempt, left: readonly MissingPart[], numbers: DealNumbers): Promise<Made> {
+      if (soFar.deal) {
+        const of = { deal: soFar.deal, lead, numbers };
+        return { deal: await fillDeal(deps, attempt, left, of, actor), isNew: false };
+      }
+      return createDeal(deps, attempt, left, { spareId: spareId as DealId, lead, numbers }, actor);
+    }
+
+    return leavingOut(deps.log, async (attempt, left) => {
+      const finish = (made: Made | null) => show({ lead, numbers, actor, soFar, left, made });
+      const whole =
+        numbers &&
+        (await attempt('deal', async () => {
+          if (!soFar.deal) spareId ??= await deps.nextDealId();
+          return deps.transaction(async () => finish(await make(attempt, left, numbers)));
+        }));
+      return whole ?? deps.transaction(() => finish(null));
     });
-    const { deal, missing } = flow;
-    await deps.transaction(async () => {
-      const { tasks, attempts, isNew, onlyIfThere } = soFar;
-      await put(lead, { ...(tasks && { tasks }), deal, missing }, onlyIfThere);
-      if (deal)
-        await putDeal(deal, { lead, ...(flow.isNew && numbers && fresh(lead, numbers)) }, cameFromList(lead));
-      await countFailures(deps, lead, flow, actor);
-      await keepUnfinished(deps, lead, missing, { numbers, attempts, isNew });
-    });
+  };
+}
+
+interface Shown {
+  lead: Lead;
+  numbers: DealNumbers | null;
+  actor: Actor;
+  soFar: SoFar;
+  left: readonly MissingPart[];
+  made: Made | null;
+}
+
+function showFinished(deps: DealsDeps) {
+  const put = putLeadCard(deps);
+  const putDeal = putDealCard(deps);
+
+  return async ({ lead, numbers, actor, soFar, left, made }: Shown): Promise<Finished> => {
+    const { tasks, attempts, isNew, onlyIfThere } = soFar;
+    const deal = made?.deal ?? null;
+    const missing = missingParts(lead, numbers, soFar, left, deal);
+    await put(lead, { ...(tasks && { tasks }), deal, missing }, onlyIfThere);
+    if (made) {
+      const known = made.isNew && numbers ? fresh(lead, numbers) : {};
+      await putDeal(made.deal, { lead, ...known }, cameFromList(lead));
+    }
+    await countFailures(deps, lead, { deal, missing }, actor);
+    await keepUnfinished(deps, lead, missing, { numbers, attempts, isNew });
     return { deal, missing };
   };
+}
+
+/** What a deal lacks stands in the deal; each part is named once. */
+function missingParts(
+  { place_problem: place }: Lead,
+  numbers: DealNumbers | null,
+  soFar: SoFar,
+  left: readonly MissingPart[],
+  deal: Deal | null,
+): MissingPart[] {
+  const ofDeal = deal?.missing ?? [];
+  return [
+    ...(place === undefined ? [] : [{ part: 'place' as const, reason: place }]),
+    ...soFar.missing,
+    ...(numbers ? [] : [{ part: 'deal' as const, reason: 'arv_and_repairs_missing' }]),
+    ...left.filter(({ part }) => !ofDeal.some((one) => one.part === part)),
+    ...ofDeal,
+  ];
 }
 
 /** What the card of a deal of this moment shows needs not be read. */

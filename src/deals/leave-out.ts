@@ -6,7 +6,7 @@ import { type MissingPart } from './deal.model';
 /** A part that failed; a rule's refusal has its own reason. */
 export const FAILED = 'failed';
 
-/** Runs one part; null where it failed before and is left out. */
+/** Runs one part; null where it failed before and is left out. A part of a part that fails fails alone. */
 export type Attempt = <R>(part: MissingPart['part'], run: () => Promise<R>) => Promise<R | null>;
 
 /**
@@ -28,7 +28,7 @@ export async function leavingOut<T>(
       try {
         return await run();
       } catch (error) {
-        failing = part;
+        failing ??= part;
         throw error;
       }
     };

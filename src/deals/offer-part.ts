@@ -1,3 +1,4 @@
+import { type LiquidityNumbers } from '../buyers/liquidity.rules';
 import { type Actor } from '../contract/actor';
 import { UserError } from '../errors';
 import { type DealId } from '../ids';
@@ -12,6 +13,8 @@ interface OfferPart {
   offered?: Required<Pick<Deal, 'offer' | 'mao' | 'evidence_id' | 'offer_cut' | 'buyer_price'>>;
   /** A rule said no, before anything was written. */
   refused: MissingPart[];
+  /** How buyers answer there, read by its gate. */
+  liquidity?: LiquidityNumbers;
 }
 
 /** The offer of a deal; a caller's above the MAO is cut to it (spec 3.7). */
@@ -29,10 +32,11 @@ export async function offerPart(
     const house = { province, market, property_type, arv, repairs, holding_cost };
     const about = { lead_id, deal_id, stated_mao, correlation_id: `leadflow:${lead_id}` };
     try {
-      const { calc, evidence_id } = await deps.offers.compute({ ...house, ...about }, actor);
+      const { calc, evidence_id, warmth } = await deps.offers.compute({ ...house, ...about }, actor);
       const { mao, buyer_price } = calc;
       const { offer, cut: offer_cut } = boundOffer(given, calc);
-      return { offered: { offer, mao, evidence_id, offer_cut, buyer_price }, refused: [] };
+      const offered = { offer, mao, evidence_id, offer_cut, buyer_price };
+      return { offered, refused: [], liquidity: warmth.numbers };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return refusal(error.details.reason ?? error.code);

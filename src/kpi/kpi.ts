@@ -1,6 +1,6 @@
 import { type Connection } from 'mongoose';
 import { type Actor, actorName } from '../contract/actor';
-import { type Clock, type Transaction } from '../contract/ports';
+import { type Clock, gather, type Transaction } from '../contract/ports';
 import { marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { deleteOldEvents } from './delete-old-events';
@@ -45,6 +45,7 @@ export function createKpi(deps: {
     transaction,
   };
   const tallies = readTallies(store);
+  const write = (rows: KpiEvent[]) => events.insertMany(rows);
 
   function eventOf<M extends KpiMetric>(metric: M, fact: KpiFact<M>): KpiEvent {
     const { domain, provider } = KPI_METRICS[metric];
@@ -67,20 +68,24 @@ export function createKpi(deps: {
   }
 
   return {
-    /** Written in the caller's transaction: the event and the fact that it reports are one. */
-    async emit<M extends KpiMetric>(metric: M, event: KpiFact<M>): Promise<void> {
-      await events.create([eventOf(metric, event)]);
-    },
+    /** Written in the caller's transaction, with its other events: the event and the fact that it reports are one. */
+    emit: <M extends KpiMetric>(metric: M, event: KpiFact<M>): Promise<void> =>
+      gather(transaction, write, [eventOf(metric, event)]),
 
-    /** The same metric of several facts, in one round trip. */
-    async emitEach<M extends KpiMetric>(metric: M, facts: KpiFact<M>[]): Promise<void> {
-      if (facts.length > 0) await events.insertMany(facts.map((fact) => eventOf(metric, fact)));
-    },
+    /** The same metric of several facts. */
+    emitEach: <M extends KpiMetric>(metric: M, facts: KpiFact<M>[]): Promise<void> =>
+      gather(
+        transaction,
+        write,
+        facts.map((fact) => eventOf(metric, fact)),
+      ),
 
-    /** Several of one fact, in one round trip. */
-    async emitAll(facts: { [M in KpiMetric]?: KpiFact<M> }): Promise<void> {
+    /** Several of one fact. */
+    emitAll(facts: { [M in KpiMetric]?: KpiFact<M> }): Promise<void> {
       const metrics = Object.keys(facts) as KpiMetric[];
-      await events.insertMany(
+      return gather(
+        transaction,
+        write,
         metrics.flatMap((metric) => (facts[metric] === undefined ? [] : [eventOf(metric, facts[metric])])),
       );
     },

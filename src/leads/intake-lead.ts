@@ -85,11 +85,8 @@ export function intakeLead(deps: IntakeDeps) {
 
 function takeLead(deps: IntakeDeps) {
   return async (spareId: LeadId, facts: LeadFacts, actor: Actor, intentKey: string): Promise<TakenLead> => {
-    const mine = await deps.leads
-      .findOne({ $or: [{ intent_key: intentKey }, { updated_by_intent: intentKey }] })
-      .lean();
+    const { mine, twin } = await findKnown(deps.leads, facts, intentKey);
     if (mine) return { lead: mine, created: mine.intent_key === intentKey };
-    const twin = await findOpen(deps.leads, facts);
     const lead = twin
       ? await updateLead(deps, twin, facts, actor, intentKey)
       : await createLead(deps, spareId, facts, actor, intentKey);
@@ -98,13 +95,30 @@ function takeLead(deps: IntakeDeps) {
   };
 }
 
-/** By the number before the e-mail address: each may have an open lead of its own, and ladders go by the number. */
-async function findOpen(leads: Model<Lead>, facts: LeadFacts): Promise<Lead | null> {
-  for (const address of addressesOf(facts)) {
-    const found = await leads.findOne({ open_addresses: address }).lean();
-    if (found) return found;
-  }
-  return null;
+/**
+ * The lead that this intent made or changed before, and the open one of the same person: by the number before the
+ * e-mail address, for each may have an open lead of its own, and ladders go by the number.
+ */
+async function findKnown(
+  leads: Model<Lead>,
+  facts: LeadFacts,
+  intentKey: string,
+): Promise<{ mine: Lead | undefined; twin: Lead | null }> {
+  const addresses = addressesOf(facts);
+  const found = await leads
+    .find({
+      $or: [
+        { intent_key: intentKey },
+        { updated_by_intent: intentKey },
+        ...addresses.map((address) => ({ open_addresses: address })),
+      ],
+    })
+    .lean();
+  const ofAddress = (address: string) => found.find((lead) => lead.open_addresses?.includes(address));
+  return {
+    mine: found.find((lead) => lead.intent_key === intentKey || lead.updated_by_intent === intentKey),
+    twin: addresses.map(ofAddress).find((lead) => lead !== undefined) ?? null,
+  };
 }
 
 function addressesOf(facts: Pick<LeadFacts, 'phone' | 'email'>): string[] {

@@ -23,11 +23,9 @@ function numberModel(connection: Connection): Model<LastNumber> {
 export function nextShortId<T extends string>(connection: Connection, of: LastNumber['_id'], prefix: string) {
   const numbers = numberModel(connection);
   return async (): Promise<T> => {
-    const counter = await numbers.findOneAndUpdate(
-      { _id: of },
-      { $inc: { last: 1 } },
-      { upsert: true, returnDocument: 'after' },
-    );
+    const counter = await numbers
+      .findOneAndUpdate({ _id: of }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' })
+      .lean();
     return `${prefix}-${1000 + (counter?.last ?? 0)}` as T;
   };
 }

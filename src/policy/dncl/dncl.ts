@@ -27,12 +27,11 @@ export function createDncl(deps: {
   return {
     /** @param number E.164; null where none is known */
     async check(number: string | null, at: Date): Promise<{ isRequired: boolean; state: DnclState }> {
-      const area = number === null ? null : await areas.findById(number.slice(2, 5)).lean();
-      const isRequired = deps.isRequired || area?.edition != null || (await isAnyImported());
-      if (number === null || !/^\+1\d{10}$/.test(number) || area === null) {
-        return { isRequired, state: 'missing' };
-      }
-      return { isRequired, state: await stateOf(number, area, at) };
+      const isRequired = deps.isRequired || (await isAnyImported());
+      const isNumber = number !== null && /^\+1\d{10}$/.test(number);
+      if (!isRequired || !isNumber) return { isRequired, state: 'missing' };
+      const area = await areas.findById(number.slice(2, 5)).lean();
+      return { isRequired, state: area === null ? 'missing' : await stateOf(number, area, at) };
     },
     import: importDncl({ ...deps, areas, blocks }),
   };

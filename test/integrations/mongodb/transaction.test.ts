@@ -99,6 +99,76 @@ describe('a transaction', () => {
     expect(seen).toEqual([]);
     expect(await names()).toEqual(['mine']);
   });
+
+  describe('what is gathered', () => {
+    const written: string[][] = [];
+    const write = async (rows: string[]) => {
+      written.push(rows);
+      await things.insertMany(rows.map((name) => ({ name, count: 1 })));
+    };
+    const gather = (...rows: string[]) => store.transaction.gather?.(write, rows);
+    beforeEach(() => void (written.length = 0));
+
+    test('when a transaction gathers, then all is written at its end in one go, in its order, with the rest', async () => {
+      await store.transaction(async () => {
+        await gather('c');
+        await store.transaction(async () => gather('a', 'b'));
+        await add('own');
+        expect(await names()).toEqual(['own']);
+      });
+      expect(written).toEqual([['c', 'a', 'b']]);
+      expect(await names()).toEqual(['a', 'b', 'c', 'own']);
+    });
+
+    test('when the work throws, then nothing of it is written', async () => {
+      const failed = store.transaction(async () => {
+        await gather('a');
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      expect(written).toEqual([]);
+      expect(await names()).toEqual([]);
+    });
+
+    test('when it cannot be written, then neither is the rest', async () => {
+      await add('a');
+      const failed = store.transaction(async () => {
+        await add('own');
+        await gather('a');
+      });
+      await expect(failed).rejects.toThrow('duplicate key');
+      expect(await names()).toEqual(['a']);
+    });
+
+    test('when the work is run again, then only what its last run gathered is written', async () => {
+      await add('counter');
+      const together = ['one', 'two'].map((name) =>
+        store.transaction(async () => {
+          const { count } = (await things.findOne({ name: 'counter' }).lean()) ?? { count: 0 };
+          await gather(`${name}${count}`);
+          await things.updateOne({ name: 'counter' }, { $set: { count: count + 1 } });
+        }),
+      );
+      await Promise.all(together);
+      const gathered = (await names()).filter((name) => name !== 'counter').map((name) => name.slice(-1));
+      expect(gathered.sort()).toEqual(['1', '2']);
+    });
+
+    test('when a write gathers more, then that is written too', async () => {
+      const first = async () => void (await gather('later'));
+      await store.transaction(async () => {
+        await gather('early');
+        await store.transaction.gather?.(first, ['row']);
+      });
+      expect(written).toEqual([['early'], ['later']]);
+      expect(await names()).toEqual(['early', 'later']);
+    });
+
+    test('when there is no transaction, then it is written at once', async () => {
+      await gather('a');
+      expect(await names()).toEqual(['a']);
+    });
+  });
 });
 
 /** Work that was queued before the transaction began does not belong to it. */

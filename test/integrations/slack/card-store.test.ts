@@ -5,6 +5,7 @@ import {
   WAITS_FOR_PARENT,
 } from '../../../integrations/slack/card-store';
 import { cardModel, type SlackCard } from '../../../integrations/slack/card.model';
+import { parentPause } from '../../../integrations/slack/card-retry.rules';
 import { createCards } from '../../../integrations/slack/cards';
 import { type CardChannel, type Cards } from '../../../src/contract/ports';
 import { openTestStore } from '../../support/store';
@@ -166,6 +167,8 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
       await reply(key);
     }
     const until = new Date(nowMs + 3_600_000);
+    expect(await backend.store.claim(['tasks'])).toBeNull();
+    nowMs += parentPause(1);
     for (const error of ['is_archived', WAITS_FOR_PARENT, WAITS_FOR_PARENT]) {
       await backend.store.postpone(await claim(), { until, error, attemptIsOpen: false });
     }

@@ -1,4 +1,5 @@
 import { CARD_LEASE_MS, type CardStore, WAITS_FOR_PARENT } from '../../../../integrations/slack/card-store';
+import { parentPause } from '../../../../integrations/slack/card-retry.rules';
 import { placed } from '../../../../integrations/slack/cards';
 import { type SlackCard } from '../../../../integrations/slack/card.model';
 import { type DrawnCards } from '../../../../src/contract/ports';
@@ -28,12 +29,14 @@ export function memoryCardStore(nowMs: () => number): {
         const hash = JSON.stringify(view);
         if (before?.view_hash === hash) return;
         const now = new Date(nowMs());
+        const waits = parent !== undefined && all.get(parent)?.ts === undefined;
         const fresh = {
           posted_rev: 0,
           fence: 0,
           leased_until: new Date(0),
-          not_before: now,
+          not_before: waits ? new Date(nowMs() + parentPause(1)) : now,
           attempts: 0,
+          ...(waits && { last_error: WAITS_FOR_PARENT }),
           created_at: now,
           ...(parent !== undefined && { parent }),
         };
