@@ -1,9 +1,8 @@
 import { systemActor } from '../contract/actor';
 import { numbersOf } from './deal-numbers';
 import { type DealsDeps } from './deals-ports';
-import { finishFlow } from './finish-flow';
 import { latestDeal } from './latest-deal';
-import { leavingOut } from './leave-out';
+import { runFlow } from './run-flow';
 import { type UnfinishedFlow } from './unfinished-flow.model';
 import { readWait } from './unfinished.rules';
 
@@ -15,7 +14,7 @@ const ACTOR = systemActor('complete-flows');
  * @returns how many are whole now
  */
 export function completeFlows(deps: DealsDeps) {
-  const finish = finishFlow(deps);
+  const run = runFlow(deps);
   const { unfinished, clock } = deps;
 
   async function wakeFreed(): Promise<void> {
@@ -35,15 +34,14 @@ export function completeFlows(deps: DealsDeps) {
       await unfinished.deleteOne({ _id });
       return false;
     }
-    const { tasks, missing } = await leavingOut(deps.log, async (attempt, left) => ({
-      tasks: await attempt('ladder', () => deps.ladder.create(lead, {}, ACTOR)),
-      missing: [...left],
-    }));
-    const latest = await latestDeal(deps.deals, _id);
-    const deal = latest && latest.missing.length > 0 ? { deal: latest } : {};
-    const soFar = { missing, tasks, ...deal, attempts: attempts + 1, isNew: false, onlyIfThere: true };
-    const made = await finish(lead, numbersOf(lead, numbers), ACTOR, soFar);
-    return made.missing.length === 0;
+    const { missing } = await run(async (attempt) => {
+      const tasks = await attempt('ladder', () => deps.ladder.create(lead, {}, ACTOR));
+      const latest = await latestDeal(deps.deals, _id);
+      const deal = latest && latest.missing.length > 0 ? { deal: latest } : {};
+      const how = { attempts: attempts + 1, isNew: false, onlyIfThere: true };
+      return { lead, tasks, ...deal, numbers: numbersOf(lead, numbers), ...how };
+    }, ACTOR);
+    return missing.length === 0;
   }
 
   return async (limit = 100): Promise<number> => {

@@ -1,5 +1,5 @@
 import { type Actor } from '../contract/actor';
-import { type DealBriefId, type DealId, newId } from '../ids';
+import { type DealBriefId, newId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { toDollars } from '../money';
 import { type DealBrief } from './deal-brief.model';
@@ -22,21 +22,21 @@ export async function createDeal(
   deps: DealsDeps,
   attempt: Attempt,
   left: readonly MissingPart[],
-  of: { spareId: DealId; lead: Lead; numbers: DealNumbers },
+  { lead, numbers }: { lead: Lead; numbers: DealNumbers },
   actor: Actor,
 ): Promise<{ deal: Deal; isNew: boolean }> {
-  const { spareId, lead, numbers } = of;
   const fingerprint = fingerprintOf(lead, numbers);
   const known = await deps.deals.findOne({ fingerprint }).lean();
   if (known) {
     return { deal: await fillDeal(deps, attempt, left, { deal: known, lead, numbers }, actor), isNew: false };
   }
+  const _id = await deps.nextDealId();
   const brief = await createBrief(deps, lead, numbers, actor);
-  const offering = await offerPart(deps, attempt, { lead, numbers, deal_id: spareId }, actor);
+  const offering = await offerPart(deps, attempt, { lead, numbers, deal_id: _id }, actor);
   const { offered, refused, liquidity } = offering;
   const matching = await matchPart(deps, attempt, brief, offered?.buyer_price, liquidity);
   const deal: Deal = {
-    _id: spareId,
+    _id,
     lead_id: lead._id,
     deal_brief_id: brief._id,
     province: lead.province,
@@ -54,7 +54,7 @@ export async function createDeal(
   await tellOffer(deps, lead, deal, actor);
   const flow = flowFacts(lead, actor);
   const detail = {
-    deal_id: spareId,
+    deal_id: _id,
     offer: deal.offer === undefined ? null : toDollars(deal.offer),
     mao: deal.mao === undefined ? null : toDollars(deal.mao),
   };

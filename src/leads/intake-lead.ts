@@ -66,33 +66,16 @@ export interface TakenLead {
  * Idempotent by the intent's key.
  */
 export function intakeLead(deps: IntakeDeps) {
-  const take = takeLead(deps);
-  /** @param together what belongs to the lead: done in its transaction, also when a repeated intent finds it */
-  return async (
-    facts: LeadFacts,
-    actor: Actor,
-    intentKey: string,
-    together: (taken: TakenLead) => Promise<void> = async () => undefined,
-  ): Promise<TakenLead> => {
-    const spareId = await deps.nextId();
-    return deps.transaction(async () => {
-      const taken = await take(spareId, facts, actor, intentKey);
-      await together(taken);
-      return taken;
+  return (facts: LeadFacts, actor: Actor, intentKey: string): Promise<TakenLead> =>
+    deps.transaction(async () => {
+      const { mine, twin } = await findKnown(deps.leads, facts, intentKey);
+      if (mine) return { lead: mine, created: mine.intent_key === intentKey };
+      const lead = twin
+        ? await updateLead(deps, twin, facts, actor, intentKey)
+        : await createLead(deps, facts, actor, intentKey);
+      await recordConsent(deps, facts, actor, twin === null);
+      return { lead, created: twin === null };
     });
-  };
-}
-
-function takeLead(deps: IntakeDeps) {
-  return async (spareId: LeadId, facts: LeadFacts, actor: Actor, intentKey: string): Promise<TakenLead> => {
-    const { mine, twin } = await findKnown(deps.leads, facts, intentKey);
-    if (mine) return { lead: mine, created: mine.intent_key === intentKey };
-    const lead = twin
-      ? await updateLead(deps, twin, facts, actor, intentKey)
-      : await createLead(deps, spareId, facts, actor, intentKey);
-    await recordConsent(deps, facts, actor, twin === null);
-    return { lead, created: twin === null };
-  };
 }
 
 /**
@@ -125,7 +108,8 @@ function addressesOf(facts: Pick<LeadFacts, 'phone' | 'email'>): string[] {
   return [facts.phone, facts.email].filter((address) => address !== undefined);
 }
 
-async function createLead(deps: IntakeDeps, id: LeadId, facts: LeadFacts, actor: Actor, intentKey: string) {
+async function createLead(deps: IntakeDeps, facts: LeadFacts, actor: Actor, intentKey: string) {
+  const id = await deps.nextId();
   const now = deps.clock.now();
   const { consent: _, ...known } = facts;
   const place = placeOf(facts);

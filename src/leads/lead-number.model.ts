@@ -17,16 +17,18 @@ function numberModel(connection: Connection): Model<LastNumber> {
 }
 
 /**
- * The next short id, `L-1042`. Taken before the transaction of what it names, so that nobody waits for it: numbers may
- * be left out.
+ * The next short id, `L-1042`. Never in a transaction, so that nobody waits for it: numbers may be left out.
  */
 export function nextShortId<T extends string>(connection: Connection, of: LastNumber['_id'], prefix: string) {
   const numbers = numberModel(connection);
   return async (): Promise<T> => {
-    const counter = await numbers
-      .findOneAndUpdate({ _id: of }, { $inc: { last: 1 } }, { upsert: true, returnDocument: 'after' })
-      .lean();
-    return `${prefix}-${1000 + (counter?.last ?? 0)}` as T;
+    // The collection itself: what is asked of the model joins the transaction that the caller is in.
+    const counter = await numbers.collection.findOneAndUpdate(
+      { _id: of as never },
+      { $inc: { last: 1 } },
+      { upsert: true, returnDocument: 'after' },
+    );
+    return `${prefix}-${1000 + Number(counter?.last ?? 0)}` as T;
   };
 }
 

@@ -1,6 +1,5 @@
 import { NO_COUNTS } from '../buyers/count-deal';
 import { type Actor } from '../contract/actor';
-import { type DealId } from '../ids';
 import { type FollowupTask } from '../ladder/task.model';
 import { cameFromList } from '../leads/intake-lead';
 import { type Lead } from '../leads/lead.model';
@@ -15,12 +14,12 @@ import { type Attempt, FAILED, leavingOut } from './leave-out';
 import { putDealCard } from './put-deal-card';
 import { putLeadCard } from './put-lead-card';
 
-export interface Finished {
-  deal: Deal | null;
-  missing: MissingPart[];
-}
-
-interface SoFar extends Pick<Finished, 'missing'> {
+/** What a flow begins with. */
+interface Begun {
+  lead: Lead;
+  /** Null: it is not known what the house costs. */
+  numbers: DealNumbers | null;
+  /** Null: the ladder was left out. */
   tasks: FollowupTask[] | null;
   /** One that is there and lacks something. */
   deal?: Deal;
@@ -31,86 +30,85 @@ interface SoFar extends Pick<Finished, 'missing'> {
   onlyIfThere: boolean;
 }
 
+export interface Finished {
+  deal: Deal | null;
+  missing: MissingPart[];
+}
+
+/**
+ * One flow in one transaction: the lead and its ladder, as `begin` brings them, the deal, the cards of both, and what
+ * is missing, kept in mind. A part that fails is left out, and `missing` names it: the lead is kept without it.
+ */
+export function runFlow(deps: DealsDeps) {
+  const show = showFinished(deps);
+
+  return <B extends Begun>(begin: (attempt: Attempt) => Promise<B>, actor: Actor) =>
+    leavingOut(deps.log, async (attempt, left): Promise<Omit<B, 'deal'> & Finished> => {
+      const run = (isWhole: boolean) =>
+        deps.transaction(async () => {
+          const begun = await begin(attempt);
+          const made = isWhole ? await make(deps, attempt, left, begun, actor) : null;
+          return { ...begun, ...(await show(begun, made, left, actor)) };
+        });
+      return (await attempt('deal', () => run(true))) ?? run(false);
+    });
+}
+
 interface Made {
   deal: Deal;
   isNew: boolean;
 }
 
-/**
- * What follows once a lead and its ladder are there, in one transaction: the deal, the cards of both, and what is
- * missing, kept in mind.
- */
-export function finishFlow(deps: DealsDeps) {
-  const show = showFinished(deps);
-
-  return async (lead: Lead, numbers: DealNumbers | null, actor: Actor, soFar: SoFar): Promise<Finished> => {
-    let spareId: DealId | undefined;
-
-    async function make(attempt: Attempt, left: readonly MissingPart[], numbers: DealNumbers): Promise<Made> {
-      if (soFar.deal) {
-        const of = { deal: soFar.deal, lead, numbers };
-        return { deal: await fillDeal(deps, attempt, left, of, actor), isNew: false };
-      }
-      return createDeal(deps, attempt, left, { spareId: spareId as DealId, lead, numbers }, actor);
-    }
-
-    return leavingOut(deps.log, async (attempt, left) => {
-      const finish = (made: Made | null) => show({ lead, numbers, actor, soFar, left, made });
-      const whole =
-        numbers &&
-        (await attempt('deal', async () => {
-          if (!soFar.deal) spareId ??= await deps.nextDealId();
-          return deps.transaction(async () => finish(await make(attempt, left, numbers)));
-        }));
-      return whole ?? deps.transaction(() => finish(null));
-    });
-  };
-}
-
-interface Shown {
-  lead: Lead;
-  numbers: DealNumbers | null;
-  actor: Actor;
-  soFar: SoFar;
-  left: readonly MissingPart[];
-  made: Made | null;
+async function make(
+  deps: DealsDeps,
+  attempt: Attempt,
+  left: readonly MissingPart[],
+  { lead, numbers, deal }: Begun,
+  actor: Actor,
+): Promise<Made | null> {
+  if (numbers === null) return null;
+  const ofDeal = left.filter(({ part }) => part === 'offer' || part === 'match');
+  if (!deal) return createDeal(deps, attempt, ofDeal, { lead, numbers }, actor);
+  return { deal: await fillDeal(deps, attempt, ofDeal, { deal, lead, numbers }, actor), isNew: false };
 }
 
 function showFinished(deps: DealsDeps) {
   const put = putLeadCard(deps);
   const putDeal = putDealCard(deps);
 
-  return async ({ lead, numbers, actor, soFar, left, made }: Shown): Promise<Finished> => {
-    const { tasks, attempts, isNew, onlyIfThere } = soFar;
+  return async (
+    begun: Begun,
+    made: Made | null,
+    left: readonly MissingPart[],
+    actor: Actor,
+  ): Promise<Finished> => {
+    const { lead, numbers, tasks, onlyIfThere } = begun;
     const deal = made?.deal ?? null;
-    const missing = missingParts(lead, numbers, soFar, left, deal);
+    const missing = missingParts(begun, left, deal);
     await put(lead, { ...(tasks && { tasks }), deal, missing }, onlyIfThere);
     if (made) {
       const known = made.isNew && numbers ? fresh(lead, numbers) : {};
       await putDeal(made.deal, { lead, ...known }, cameFromList(lead));
     }
     await countFailures(deps, lead, { deal, missing }, actor);
-    await keepUnfinished(deps, lead, missing, { numbers, attempts, isNew });
+    await keepUnfinished(deps, lead, missing, begun);
     return { deal, missing };
   };
 }
 
 /** What a deal lacks stands in the deal; each part is named once. */
 function missingParts(
-  { place_problem: place }: Lead,
-  numbers: DealNumbers | null,
-  soFar: SoFar,
+  { lead, numbers }: Begun,
   left: readonly MissingPart[],
   deal: Deal | null,
 ): MissingPart[] {
   const ofDeal = deal?.missing ?? [];
-  return [
-    ...(place === undefined ? [] : [{ part: 'place' as const, reason: place }]),
-    ...soFar.missing,
+  const missing: MissingPart[] = [
+    ...(lead.place_problem === undefined ? [] : [{ part: 'place' as const, reason: lead.place_problem }]),
     ...(numbers ? [] : [{ part: 'deal' as const, reason: 'arv_and_repairs_missing' }]),
-    ...left.filter(({ part }) => !ofDeal.some((one) => one.part === part)),
     ...ofDeal,
   ];
+  return [...missing, ...left.filter(({ part }) => !missing.some((one) => one.part === part))];
 }
 
 /** What the card of a deal of this moment shows needs not be read. */
