@@ -42,6 +42,7 @@ export function createTransaction(connection: Connection): Transaction {
   };
   return Object.assign(transaction, {
     isInside: () => inside.getStore() !== undefined,
+    current: () => inside.getStore(),
     async gather<Row>(write: WriteRows<Row>, rows: readonly Row[]) {
       const gathered = inside.getStore();
       if (gathered === undefined) return void (await write([...rows]));

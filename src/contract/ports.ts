@@ -19,6 +19,8 @@ export interface Transaction {
   <T>(work: () => Promise<T>): Promise<T>;
   /** Whether the caller is inside of one. Where that cannot be told, it is taken to be. */
   isInside?(): boolean;
+  /** The try of a transaction that the caller is in: what was read in it and not changed since is so until its end. */
+  current?(): object | undefined;
   /**
    * Writes rows of which nothing in the transaction depends: right before its commit, in one go with all that was
    * gathered for the same `write`, in their order. Outside of a transaction at once.

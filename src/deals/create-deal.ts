@@ -22,11 +22,12 @@ export async function createDeal(
   deps: DealsDeps,
   attempt: Attempt,
   left: readonly MissingPart[],
-  { lead, numbers }: { lead: Lead; numbers: DealNumbers },
+  { lead, numbers, isNew }: { lead: Lead; numbers: DealNumbers; isNew: boolean },
   actor: Actor,
 ): Promise<{ deal: Deal; isNew: boolean }> {
   const fingerprint = fingerprintOf(lead, numbers);
-  const known = await deps.deals.findOne({ fingerprint }).lean();
+  // A lead of this moment has none.
+  const known = isNew ? null : await deps.deals.findOne({ fingerprint }).lean();
   if (known) {
     return { deal: await fillDeal(deps, attempt, left, { deal: known, lead, numbers }, actor), isNew: false };
   }

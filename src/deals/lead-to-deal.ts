@@ -34,14 +34,14 @@ export function leadToDeal(deps: DealsDeps) {
     { isFromList = false }: FlowOptions = {},
   ): Promise<LeadToDealResult> =>
     run(async (attempt) => {
-      const { lead, created } = await deps.leads.intake(facts, actor, intentKey);
+      const { lead, created, isNew } = await deps.leads.intake(facts, actor, intentKey);
       if (!created) await deps.speed.recheck(lead._id);
       else if (!isFromList) await deps.speed.start(lead);
       // The ladder never fails the flow (spec 3.4).
       const tasks = await attempt('ladder', () =>
-        isFromList ? deps.ladder.create(lead, {}, actor) : deps.ladder.start(lead, actor),
+        isFromList ? deps.ladder.create(lead, { isNew }, actor) : deps.ladder.start(lead, actor, { isNew }),
       );
-      const how = { attempts: 0, isNew: created, onlyIfThere: isFromList };
+      const how = { attempts: 0, isNew, onlyIfThere: isFromList };
       return { lead, created, tasks, numbers: numbers ?? numbersOf(lead), ...how };
     }, actor);
 }

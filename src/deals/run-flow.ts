@@ -25,7 +25,7 @@ interface Begun {
   deal?: Deal;
   /** Tries of the job, this one too. */
   attempts: number;
-  /** The lead was not known before. */
+  /** The lead was made in this transaction. */
   isNew: boolean;
   onlyIfThere: boolean;
 }
@@ -63,12 +63,12 @@ async function make(
   deps: DealsDeps,
   attempt: Attempt,
   left: readonly MissingPart[],
-  { lead, numbers, deal }: Begun,
+  { lead, numbers, deal, isNew }: Begun,
   actor: Actor,
 ): Promise<Made | null> {
   if (numbers === null) return null;
   const ofDeal = left.filter(({ part }) => part === 'offer' || part === 'match');
-  if (!deal) return createDeal(deps, attempt, ofDeal, { lead, numbers }, actor);
+  if (!deal) return createDeal(deps, attempt, ofDeal, { lead, numbers, isNew }, actor);
   return { deal: await fillDeal(deps, attempt, ofDeal, { deal, lead, numbers }, actor), isNew: false };
 }
 

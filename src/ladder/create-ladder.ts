@@ -11,6 +11,8 @@ import { type FollowupTask } from './task.model';
 export interface LadderOptions {
   owner?: string | undefined;
   correlation_id?: string | undefined;
+  /** The lead was made in this transaction: it has no tasks. */
+  isNew?: boolean;
 }
 
 /**
@@ -22,8 +24,10 @@ export function createLadderFor(deps: LadderDeps) {
 
   return (lead: Lead, options: LadderOptions, actor: Actor): Promise<FollowupTask[]> =>
     deps.transaction(async () => {
-      const known = await deps.tasks.find({ lead_id: lead._id }).sort({ step: 1 }).lean();
-      if (known.length > 0) return replan(lead, known);
+      if (options.isNew !== true) {
+        const known = await deps.tasks.find({ lead_id: lead._id }).sort({ step: 1 }).lean();
+        if (known.length > 0) return replan(lead, known);
+      }
 
       const correlation_id = options.correlation_id ?? `leadflow:${lead._id}`;
       const tasks = newTasks(

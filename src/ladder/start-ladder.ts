@@ -1,7 +1,7 @@
 import { type Actor, systemActor } from '../contract/actor';
 import { type Lead } from '../leads/lead.model';
 import { askStepText } from './ask-step-text';
-import { createLadderFor } from './create-ladder';
+import { createLadderFor, type LadderOptions } from './create-ladder';
 import { type LadderDeps } from './ladder-ports';
 import { isDueText } from './queue-due-texts';
 import { type FollowupTask } from './task.model';
@@ -14,9 +14,9 @@ import { hasPhone } from './text-task';
 export function startLadder(deps: LadderDeps) {
   const create = createLadderFor(deps);
   const ask = askStepText(deps);
-  return (lead: Lead, actor: Actor): Promise<FollowupTask[]> =>
+  return (lead: Lead, actor: Actor, options: Pick<LadderOptions, 'isNew'> = {}): Promise<FollowupTask[]> =>
     deps.transaction(async () => {
-      const [first, ...rest] = await create(lead, {}, actor);
+      const [first, ...rest] = await create(lead, options, actor);
       if (!first) return [];
       if (!isDueText(first, deps.clock.now()) || !hasPhone(lead)) return [first, ...rest];
       const { task } = await ask(first, lead, systemActor('follow-up-ladder'));

@@ -59,6 +59,8 @@ export interface TakenLead {
   lead: Lead;
   /** False when an open lead was brought up to date. */
   created: boolean;
+  /** Made by this very call: nothing of it is anywhere yet. */
+  isNew: boolean;
 }
 
 /**
@@ -69,12 +71,12 @@ export function intakeLead(deps: IntakeDeps) {
   return (facts: LeadFacts, actor: Actor, intentKey: string): Promise<TakenLead> =>
     deps.transaction(async () => {
       const { mine, twin } = await findKnown(deps.leads, facts, intentKey);
-      if (mine) return { lead: mine, created: mine.intent_key === intentKey };
+      if (mine) return { lead: mine, created: mine.intent_key === intentKey, isNew: false };
       const lead = twin
         ? await updateLead(deps, twin, facts, actor, intentKey)
         : await createLead(deps, facts, actor, intentKey);
       await recordConsent(deps, facts, actor, twin === null);
-      return { lead, created: twin === null };
+      return { lead, created: twin === null, isNew: twin === null };
     });
 }
 

@@ -1,5 +1,5 @@
 import { type Model } from 'mongoose';
-import { type Clock } from '../contract/ports';
+import { type Clock, type Transaction } from '../contract/ports';
 import { ALL_MARKETS, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { policyId } from './effective-policy';
@@ -34,16 +34,20 @@ export function createPolicyCache(deps: {
   policies: Model<MarketPolicy>;
   revisions: Model<PolicyRevision>;
   isInTransaction(): boolean;
+  /** As `Transaction.current`. */
+  transaction: Pick<Transaction, 'current'>;
   /** Throttles that open days for longer; read again when the revision changes. */
   extraHours(): Promise<ExtraHours[]>;
   clock: Clock;
   /** Real, monotonic milliseconds. */
   nowMs?(): number;
 }) {
-  const { policies, revisions, isInTransaction, nowMs = () => performance.now() } = deps;
+  const { policies, revisions, isInTransaction, transaction, nowMs = () => performance.now() } = deps;
   /** What a transaction read may never be committed: it is kept apart, and found by its token only. */
   let committed: Loaded | null = null;
   let inTransaction: Loaded | null = null;
+  /** Compared once in each try of a transaction, unless a change of this process's own comes between. */
+  let comparedIn = new WeakMap<object, Loaded>();
   let comparedAt = -Infinity;
   let distrustedUntil = -Infinity;
   let comparing: Promise<Loaded> | null = null;
@@ -78,11 +82,17 @@ export function createPolicyCache(deps: {
     return comparing;
   }
 
+  async function compareInside(): Promise<Loaded> {
+    const here = transaction.current?.();
+    const before = here && comparedIn.get(here);
+    if (before) return before;
+    inTransaction = await compare([inTransaction, committed]);
+    if (here) comparedIn.set(here, inTransaction);
+    return inTransaction;
+  }
+
   async function current(): Promise<Loaded> {
-    if (isInTransaction()) {
-      inTransaction = await compare([inTransaction, committed]);
-      return inTransaction;
-    }
+    if (isInTransaction()) return compareInside();
     const now = nowMs();
     // Not together: the comparison under way may have begun before the change was committed.
     if (now < distrustedUntil) return compareOutside();
@@ -115,6 +125,7 @@ export function createPolicyCache(deps: {
     /** After a change that this process has made or is about to commit. */
     distrust(): void {
       distrustedUntil = nowMs() + OWN_CHANGE_MS;
+      comparedIn = new WeakMap();
     },
   };
 }

@@ -80,8 +80,8 @@ describe('a part of the flow that fails', () => {
   test('when the ladder fails after it has written, then nothing of it is kept, and asked again it is whole', async () => {
     const lead = facts();
     const { start } = areas.ladder;
-    const half = withLadder(async (of, actor) => {
-      await start(of, actor);
+    const half = withLadder(async (...of) => {
+      await start(...of);
       throw new Error('boom');
     });
     const result = await flow(lead, HOUSE, 'half', half);

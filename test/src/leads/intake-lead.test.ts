@@ -108,11 +108,15 @@ describe('taking a lead in', () => {
     const phone = number();
     const intent = key();
     const first = await intake({ phone, source: 'web_form' }, intent);
-    expect(await intake({ phone, source: 'web_form' }, intent)).toEqual(first);
+    expect(await intake({ phone, source: 'web_form' }, intent)).toEqual({ ...first, isNew: false });
 
     const update = key();
     const second = await intake({ phone, name: 'New Name' }, update);
-    expect(await intake({ phone, name: 'New Name' }, update)).toEqual({ lead: second.lead, created: false });
+    expect(await intake({ phone, name: 'New Name' }, update)).toEqual({
+      lead: second.lead,
+      created: false,
+      isNew: false,
+    });
     expect(await audits(first.lead._id, 'lead.update')).toHaveLength(1);
     expect(await consents(phone)).toHaveLength(1);
   });

@@ -63,6 +63,7 @@ describe('the cache of policies', () => {
 
   test('when a change is undone with its transaction, then nobody ever judges by it', async () => {
     const undone = here.store.transaction(async () => {
+      expect(await ask(here)).toMatchObject({ ok: true });
       await set(false);
       expect(await ask(here)).toMatchObject({ ok: false, reason: 'policy_disabled' });
       throw new Error('undone');
@@ -83,7 +84,10 @@ describe('the cache of policies', () => {
     const before = { ...reads };
     await Promise.all(Array.from({ length: 50 }, () => ask(there)));
     expect(reads).toEqual(before);
-    await inTransaction(() => ask(there));
+    await inTransaction(async () => {
+      await ask(there);
+      await ask(there);
+    });
     expect(reads.policies).toBe(before.policies);
     expect(reads.revisions).toBe(before.revisions + 1);
     connection.set('debug', false);
