@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Connection, type Model } from 'mongoose';
 import { type CardPlace, type DrawnCards, gather, type Transaction } from '../../src/contract/ports';
+import { insertRows } from '../../src/insert-rows';
 import { type View } from '../../src/contract/view';
 import { cardModel, DIRECT, type SlackCard } from './card.model';
 import { parentPause } from './card-retry.rules';
@@ -30,7 +31,7 @@ export function createCards(deps: {
 
   async function write(puts: Put[]): Promise<void> {
     const { inserts, updates } = planWrites(puts, await knownOf(puts), nowMs());
-    if (inserts.length > 0) await model.insertMany(inserts);
+    if (inserts.length > 0) await insertRows(model, inserts);
     if (updates.length > 0) await model.bulkWrite(updates);
   }
 

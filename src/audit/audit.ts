@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type Actor, actorName } from '../contract/actor';
 import { type Cards, type Clock, gather, type Transaction } from '../contract/ports';
+import { insertRows } from '../insert-rows';
 import { auditEntryModel, type AuditEntry } from './audit-entry.model';
 import { auditHeadModel } from './audit-head.model';
 import { postHead } from './post-head';
@@ -16,7 +17,7 @@ export function createAudit(given: {
   transaction?: Pick<Transaction, 'gather'>;
 }) {
   const entries = auditEntryModel(given.connection);
-  const write = (rows: AuditEntry[]) => entries.insertMany(rows);
+  const write = (rows: AuditEntry[]) => insertRows(entries, rows);
   return {
     /** Written in the caller's transaction, with its other entries: the entry and the change are one. */
     record(

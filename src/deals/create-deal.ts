@@ -1,5 +1,6 @@
 import { type Actor } from '../contract/actor';
 import { type DealBriefId, newId } from '../ids';
+import { insertRows } from '../insert-rows';
 import { type Lead } from '../leads/lead.model';
 import { toDollars } from '../money';
 import { type DealBrief } from './deal-brief.model';
@@ -51,7 +52,7 @@ export async function createDeal(
     fingerprint,
     created_at: deps.clock.now(),
   };
-  await deps.deals.create([deal]);
+  await insertRows(deps.deals, [deal]);
   await tellOffer(deps, lead, deal, actor);
   const flow = flowFacts(lead, actor);
   const detail = {
@@ -80,7 +81,7 @@ async function createBrief(
     ...{ province, market, property_type, arv, repairs, holding_cost },
     created_at: deps.clock.now(),
   };
-  await deps.briefs.create([brief]);
+  await insertRows(deps.briefs, [brief]);
   // By itself: the offer's event comes between it and the others (spec 3.8).
   const detail = { deal_brief_id: brief._id, lead_id: lead._id };
   await deps.kpi.emit('deal_brief_created', { ...flowFacts(lead, actor), detail });

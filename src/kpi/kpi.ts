@@ -3,6 +3,7 @@ import { type Actor, actorName } from '../contract/actor';
 import { type Clock, gather, type Transaction } from '../contract/ports';
 import { marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
+import { insertRows } from '../insert-rows';
 import { deleteOldEvents } from './delete-old-events';
 import { type KpiEvent, kpiEventModel } from './kpi-event.model';
 import { kpiHorizonModel } from './kpi-horizon.model';
@@ -45,7 +46,7 @@ export function createKpi(deps: {
     transaction,
   };
   const tallies = readTallies(store);
-  const write = (rows: KpiEvent[]) => events.insertMany(rows);
+  const write = (rows: KpiEvent[]) => insertRows(events, rows);
 
   function eventOf<M extends KpiMetric>(metric: M, fact: KpiFact<M>): KpiEvent {
     const { domain, provider } = KPI_METRICS[metric];

@@ -1,4 +1,5 @@
 import { type Actor } from '../contract/actor';
+import { insertRows } from '../insert-rows';
 import { newId, type TaskId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { type PlaceClock } from '../policy/clock-part';
@@ -39,7 +40,7 @@ export function createLadderFor(deps: LadderDeps) {
           now: deps.clock.now(),
         },
       );
-      await deps.tasks.insertMany(tasks);
+      await insertRows(deps.tasks, tasks);
       await deps.audit.record(actor, {
         action: 'ladder.create',
         thing: { kind: 'lead', id: lead._id },

@@ -8,6 +8,7 @@ import { ALL_MARKETS } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { translator } from '../i18n/translate';
 import { type EvidenceId, type LeadId, newId } from '../ids';
+import { insertRows } from '../insert-rows';
 import { type Kpi } from '../kpi/kpi';
 import { type Cents } from '../money';
 import { type PropertyType } from '../property-type';
@@ -81,7 +82,7 @@ export function computeOfferUseCase(deps: {
         correlation_id,
         created_at: deps.clock.now(),
       };
-      await deps.evidence.create([evidence]);
+      await insertRows(deps.evidence, [evidence]);
       await deps.kpi.emit('offer_generated', {
         correlation_id,
         market: question.market,

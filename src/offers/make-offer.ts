@@ -2,6 +2,7 @@ import { type Actor, actorName } from '../contract/actor';
 import { UserError } from '../errors';
 import { translator } from '../i18n/translate';
 import { type EvidenceId, type LeadId } from '../ids';
+import { insertRows } from '../insert-rows';
 import { type Cents, formatMoney } from '../money';
 import { missing } from './find-offer';
 import { type OfferEvidence } from './offer-evidence.model';
@@ -42,7 +43,7 @@ export function makeOffer(deps: OfferDeps) {
       const wanted = { domain: RISK_DOMAIN, amount, expires_at, correlation_id };
       const reservation = await deps.risk.reserve(wanted, actor);
       const made: Offer = { ...offer, reservation_id: reservation._id };
-      await deps.offers.create([made]);
+      await insertRows(deps.offers, [made]);
       await deps.audit.record(actor, {
         action: 'offer.made',
         thing: { kind: 'offer', id: _id },
