@@ -197,6 +197,7 @@ export function createAreas(given: AreasDeps): Areas {
   const risk = createRisk({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
   const offers = createOffers({
     ...deps,
+    policy,
     audit,
     kpi,
     approvals,
@@ -323,7 +324,7 @@ export function createAreas(given: AreasDeps): Areas {
     ...throttlePorts({ offers, policy }),
     gate: async (action, confidence) => (await heimdall.ask('TRIPWIRE', action, confidence)).verdict,
     onHoursChange: async (scope) => {
-      await policy.extraHoursChanged();
+      await policy.settingsChanged();
       await onClockChange(provinceOf(scope));
     },
     kpi,

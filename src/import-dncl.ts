@@ -9,6 +9,7 @@ import { systemActor } from './contract/actor';
 import { StartError } from './errors';
 import { EX_USAGE, runImport } from './import-command';
 import { createDncl } from './policy/dncl/dncl';
+import { policyRevisionModel } from './policy/policy-revision.model';
 
 const USAGE = 'npm run dncl:import -- <file> [--date 2026-11-20]';
 
@@ -24,7 +25,8 @@ async function run(): Promise<void> {
   });
   try {
     const audit = createAudit({ ...store, clock });
-    const dncl = createDncl({ ...store, clock, audit, isRequired: true });
+    const revisions = policyRevisionModel(store.connection);
+    const dncl = createDncl({ ...store, clock, audit, isRequired: true, kept: (load) => load, revisions });
     const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
     const taken = await dncl.import(systemActor('dncl-import'), { lines, listDate: date });
     console.log(

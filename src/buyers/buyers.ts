@@ -41,7 +41,7 @@ export function createBuyers(deps: {
   connection: Connection;
   kpi: Kpi;
   audit: Audit;
-  policy: Pick<Policy, 'together' | 'recordConsent'>;
+  policy: Pick<Policy, 'together' | 'recordConsent' | 'kept' | 'settingsChanged'>;
   clock: Clock;
   log: Log;
   transaction: Transaction;

@@ -5,6 +5,8 @@ import { type Clock, type Transaction } from '../contract/ports';
 import { UserError } from '../errors';
 import { ALL_MARKETS, marketDisplay, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
+import { effectiveIn, policyId } from '../policy/effective-policy';
+import { type Policy } from '../policy/policy';
 import { type PropertyType } from '../property-type';
 import { type ColdGateMode, type ColdGateSetting } from './cold-gate.model';
 import { isCold, liquidityScore, type LiquidityNumbers } from './liquidity.rules';
@@ -32,15 +34,16 @@ export function createColdGate(deps: {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
+  policy: Pick<Policy, 'kept' | 'settingsChanged'>;
 }) {
   const { settings } = deps;
+  const all = deps.policy.kept(() => settings.find({ _id: { $gte: '' } }).lean());
+
+  const inForce = effectiveIn(all);
 
   /** That of the market, else that of the whole province, else `warn`. */
   async function modeAt({ province, market }: Place): Promise<ColdGateMode> {
-    const exact = settingId({ province, market });
-    const wide = settingId({ province, market: ALL_MARKETS });
-    const found = await settings.find({ _id: { $in: [exact, wide] } }).lean();
-    return (found.find(({ _id }) => _id === exact) ?? found[0])?.mode ?? DEFAULT_MODE;
+    return (await inForce(province, market))?.mode ?? DEFAULT_MODE;
   }
 
   async function look(province: Province, market: string, property_type: PropertyType): Promise<ColdGate> {
@@ -64,7 +67,7 @@ export function createColdGate(deps: {
     set: (actor: Actor, change: Place & { mode: ColdGateMode; reason: string }) =>
       deps.transaction(async (): Promise<ColdGateSetting | null> => {
         const { province, mode, reason } = change;
-        const _id = settingId(change);
+        const _id = policyId(province, change.market);
         const before = await settings.findById(_id).lean();
         if (before?.mode === mode) return null;
         const after: ColdGateSetting = {
@@ -77,6 +80,7 @@ export function createColdGate(deps: {
           changed_at: deps.clock.now(),
         };
         await settings.replaceOne({ _id }, after, { upsert: true });
+        await deps.policy.settingsChanged();
         await deps.audit.record(actor, {
           action: 'cold_gate.set',
           thing: { kind: 'cold_gate', id: _id },
@@ -94,10 +98,6 @@ export function createColdGate(deps: {
         .sort({ _id: 1 })
         .lean(),
   };
-}
-
-function settingId({ province, market }: Place): string {
-  return `${province}:${marketKey(market)}`;
 }
 
 function tooCold({ score }: ColdGate, { province, market }: Place): UserError {

@@ -6,6 +6,7 @@ import { InputError, UserError } from '../errors';
 import { ALL_MARKETS, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 import { policyId } from '../policy/effective-policy';
+import { type Policy } from '../policy/policy';
 import { type LadderSetting } from './ladder-setting.model';
 import { delaysProblem, type LadderSettings, settingsOf } from './ladder-setting.rules';
 
@@ -29,17 +30,19 @@ interface SettingDeps {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
+  policy: Pick<Policy, 'settingsChanged'>;
   /** In the transaction of the change: whoever planned by the settings plans again. */
   onChange(province: Province): Promise<void>;
 }
 
 /** What holds for the ladders of a place. */
-export function settingsAt(settings: Model<LadderSetting>) {
+export function settingsAt(settings: Model<LadderSetting>, { kept }: Pick<Policy, 'kept'>) {
+  const all = kept(() => settings.find({ _id: { $gte: '' } }).lean());
   return async (place: { province: Province | null; market: string }): Promise<LadderSettings> => {
     if (place.province === null) return settingsOf([]);
     const exact = policyId(place.province, place.market);
     const wide = policyId(place.province, ALL_MARKETS);
-    return settingsOf(await settings.find({ _id: { $in: [exact, wide] } }).lean());
+    return settingsOf((await all()).filter(({ _id }) => _id === exact || _id === wide));
   };
 }
 
@@ -77,6 +80,7 @@ export function setLadder(deps: SettingDeps) {
       };
       if (before && isSame(before, after)) return before;
       await deps.settings.replaceOne({ _id }, after, { upsert: true });
+      await deps.policy.settingsChanged();
       await deps.audit.record(actor, {
         action: 'ladder_setting.upsert',
         thing: { kind: 'ladder_setting', id: _id },

@@ -47,7 +47,7 @@ export function createLadder(
     tasks: taskModel(given.connection),
     calls: callAttemptModel(given.connection),
     nudges: unclaimedNudgeModel(given.connection),
-    settingsAt: settingsAt(settings),
+    settingsAt: settingsAt(settings, given.policy),
   };
   return {
     settingsAt: deps.settingsAt,

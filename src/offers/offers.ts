@@ -8,7 +8,8 @@ import { type OfferId } from '../ids';
 import { type Kpi } from '../kpi/kpi';
 import { nextShortId } from '../leads/lead-number.model';
 import { cents } from '../money';
-import { effectivePolicy, policyId } from '../policy/effective-policy';
+import { effectiveIn, policyId } from '../policy/effective-policy';
+import { type Policy } from '../policy/policy';
 import { changeOfferPolicy } from './change-offer-policy';
 import { computeOfferUseCase } from './compute-offer';
 import { countConversion } from './count-conversion';
@@ -44,6 +45,7 @@ export function createOffers(
     approvals: Approvals;
     clock: Clock;
     transaction: Transaction;
+    policy: Pick<Policy, 'kept' | 'settingsChanged'>;
     /** The strongest throttle on multipliers at a place. */
     throttledMultiplier(
       place: { province: Province; market: string },
@@ -52,7 +54,7 @@ export function createOffers(
   } & Pick<OfferDeps, 'cards' | 'risk' | 'leads' | 'requireWarm' | 'onLeadOffer' | 'validDays'>,
 ) {
   const policies = offerPolicyModel(given.connection);
-  const stored = effectivePolicy(policies);
+  const stored = effectiveIn(given.policy.kept(() => policies.find({ _id: { $gte: '' } }).lean()));
   const deps = {
     ...given,
     /** The policy in force, as throttles make it more careful. */
@@ -96,13 +98,16 @@ export function createOffers(
         .sort({ province: 1, market: 1 })
         .lean(),
     async seed(): Promise<void> {
+      let isNew = false;
       for (const province of PROVINCES) {
-        await policies.updateOne(
+        const { upsertedCount } = await policies.updateOne(
           { _id: policyId(province, ALL_MARKETS) },
           { $setOnInsert: { ...SEED, province, market: ALL_MARKETS, changed_at: deps.clock.now() } },
           { upsert: true },
         );
+        isNew ||= upsertedCount > 0;
       }
+      if (isNew) await given.policy.settingsChanged();
     },
   };
 }

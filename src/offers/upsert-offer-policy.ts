@@ -8,6 +8,7 @@ import { type Province } from '../geo/provinces';
 import { translator } from '../i18n/translate';
 import { type Cents } from '../money';
 import { policyId } from '../policy/effective-policy';
+import { type Policy } from '../policy/policy';
 import { type OfferPolicy } from './offer-policy.model';
 
 /** Absent fields stay as they are. */
@@ -30,6 +31,7 @@ export function createOfferPolicyUpsert(deps: {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
+  policy: Pick<Policy, 'settingsChanged'>;
 }) {
   /** What the change starts from: the policy itself, or the province's where a market has none yet. */
   async function raiseOf(change: OfferPolicyChange) {
@@ -59,6 +61,7 @@ export function createOfferPolicyUpsert(deps: {
       };
       if (before !== null && isSame(before, after)) return before;
       await deps.policies.replaceOne({ _id }, after, { upsert: true });
+      await deps.policy.settingsChanged();
       await deps.audit.record(actor, {
         action: 'offer_policy.upsert',
         thing: { kind: 'offer_policy', id: _id },

@@ -1,4 +1,3 @@
-import { type Model } from 'mongoose';
 import { ALL_MARKETS, marketKey } from '../geo/markets';
 import { type Province } from '../geo/provinces';
 
@@ -11,11 +10,11 @@ export function policyId(province: Province, market: string): string {
  * What is in force at (province, market), else at (province, ALL), else nothing (spec 3.1).
  * A disabled one is in force too: it denies, it does not fall through to the wider one.
  */
-export function effectivePolicy<Policy extends { _id: string }>(policies: Model<Policy>) {
+export function effectiveIn<Policy extends { _id: string }>(all: () => Promise<readonly Policy[]>) {
   return async (province: Province, market: string): Promise<Policy | null> => {
     const exact = policyId(province, market);
     const wide = policyId(province, ALL_MARKETS);
-    const found = (await policies.find({ _id: { $in: [exact, wide] } }).lean()) as Policy[];
-    return found.find((policy) => policy._id === exact) ?? found[0] ?? null;
+    const known = await all();
+    return known.find(({ _id }) => _id === exact) ?? known.find(({ _id }) => _id === wide) ?? null;
   };
 }

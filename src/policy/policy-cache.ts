@@ -122,6 +122,22 @@ export function createPolicyCache(deps: {
       const { sorted } = await current();
       return province === undefined ? sorted : sorted.filter((policy) => policy.province === province);
     },
+    /**
+     * What `load` reads of settings whose changes renew the revision: in a transaction once for each revision, as the
+     * policies; elsewhere each time.
+     */
+    kept<T>(load: () => Promise<T>): () => Promise<T> {
+      let held: { token: string; value: T; readAt: number } | null = null;
+      return async () => {
+        if (!isInTransaction()) return load();
+        const { token } = await compareInside();
+        const now = nowMs();
+        if (held !== null && held.token === token && now - held.readAt < RELOAD_MS) return held.value;
+        const value = await load();
+        held = token === null ? null : { token, value, readAt: now };
+        return value;
+      };
+    },
     /** After a change that this process has made or is about to commit. */
     distrust(): void {
       distrustedUntil = nowMs() + OWN_CHANGE_MS;

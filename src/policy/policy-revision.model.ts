@@ -1,8 +1,9 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /**
- * One document that changes with every change of any market policy: what a cache of them compares. The token is
- * random, not a count: that of a transaction which was undone never comes again.
+ * One document that changes with every change of any market policy, and of the other settings that are kept in memory:
+ * what a cache of them compares. The token is random, not a count: that of a transaction which was undone never comes
+ * again.
  */
 export interface PolicyRevision {
   _id: 'market_policy';

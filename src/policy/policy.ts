@@ -52,11 +52,17 @@ export function createPolicy(deps: PolicyDeps) {
   const suppressions = { addresses, stopped: stoppedAddressModel(deps.connection) };
   const store = policyStore(deps);
   const { effective, stored, list } = store.cache;
-  const dncl = createDncl({ ...deps, isRequired: deps.callsAreReal });
+  const dncl = createDncl({
+    ...deps,
+    isRequired: deps.callsAreReal,
+    kept: store.cache.kept,
+    revisions: store.revisions,
+  });
   const ports = { ...deps, effective, addresses, dncl };
   const decide = decideContact({ ...ports, recordOf: async (address) => addresses.findById(address).lean() });
 
   return {
+    kept: store.cache.kept,
     effective,
     stored,
     list,
@@ -77,8 +83,8 @@ export function createPolicy(deps: PolicyDeps) {
     liftKeywordSuppression: liftKeywordSuppression(suppressions),
     liftSuppression: liftSuppression({ ...suppressions, transaction: deps.transaction }),
     stops: listSuppressions(suppressions),
-    /** In the transaction in which a throttle begins or ends: every instance judges by it at once. */
-    extraHoursChanged: async (): Promise<void> => {
+    /** In the transaction in which a throttle begins or ends, or a kept setting changes: every instance judges by it at once. */
+    settingsChanged: async (): Promise<void> => {
       await renewRevision(store.revisions);
       store.cache.distrust();
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type AppProcess } from '../support/app-process';
 import { jsonRequest } from '../support/json-http';
 
-const FLOWS = 200;
+const FLOWS = 500;
 const BUYERS = 50;
 const NOTICES = 30;
 
@@ -16,7 +16,7 @@ type App = Pick<AppProcess, 'url' | 'apiKey'>;
  */
 export async function flowFigures(app: App, dataDir: string): Promise<void> {
   await post(app, '/api/deals/offers/policies/upsert', { province: 'ON', enabled: true });
-  await leadToDeals(app, 20, 1);
+  await leadToDeals(app, 100, 1);
   say('lead_to_deal, 1 in flight', await leadToDeals(app, FLOWS, 1), 0.5, 40);
   say('lead_to_deal, 10 in flight', await leadToDeals(app, FLOWS, 10), 0.95, 250);
   importBuyers(dataDir);

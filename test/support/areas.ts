@@ -132,6 +132,7 @@ export async function openAreas(
       const models = Object.values(store.connection.models);
       const emptied = models.filter((model) => !POLICIES.includes(model.modelName));
       await Promise.all(emptied.map((model) => model.deleteMany({})));
+      await areas.policy.settingsChanged();
       clock.set(begin);
       all.length = 0;
       log.lines.length = 0;

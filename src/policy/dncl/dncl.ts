@@ -1,7 +1,9 @@
-import { type Connection } from 'mongoose';
+import { type Connection, type Model } from 'mongoose';
 import { type Audit } from '../../audit/audit';
 import { type Clock, type Transaction } from '../../contract/ports';
 import { DAY_MS, parseDate } from '../../time/civil-date';
+import { type PolicyCache } from '../policy-cache';
+import { type PolicyRevision } from '../policy-revision.model';
 import { dnclAreaModel, type DnclArea, dnclBlockModel } from './dncl.model';
 import { importDncl } from './import-dncl';
 
@@ -21,9 +23,15 @@ export function createDncl(deps: {
   audit: Audit;
   /** Calls go to real people: a check is needed whether or not a list was imported (spec 3.1). */
   isRequired: boolean;
+  /** As that of the policies' cache. */
+  kept: PolicyCache['kept'];
+  revisions: Model<PolicyRevision>;
 }) {
   const areas = dnclAreaModel(deps.connection);
   const blocks = dnclBlockModel(deps.connection);
+  const isAnyImported = deps.kept(
+    async () => (await areas.exists({ _id: { $gte: '' }, edition: { $type: 'string' } })) !== null,
+  );
   return {
     /** @param number E.164; null where none is known */
     async check(number: string | null, at: Date): Promise<{ isRequired: boolean; state: DnclState }> {
@@ -48,10 +56,6 @@ export function createDncl(deps: {
       if (again === null || again.edition !== area.edition) return 'missing';
     }
     return isUsable(area, at) ? 'ok' : 'missing';
-  }
-
-  async function isAnyImported(): Promise<boolean> {
-    return (await areas.exists({ _id: { $gte: '' }, edition: { $type: 'string' } })) !== null;
   }
 }
 

@@ -5,12 +5,15 @@ import { type Clock, type Transaction } from '../../contract/ports';
 import { InputError, type InputIssue, UserError } from '../../errors';
 import { newId } from '../../ids';
 import { formatDate, DAY_MS, parseDate } from '../../time/civil-date';
+import { type PolicyRevision } from '../policy-revision.model';
+import { renewRevision } from '../store-policy';
 import { type DnclArea, type DnclBlock } from './dncl.model';
 import { collectDncl, type DnclCopy } from './collect-dncl';
 
 interface ImportDeps {
   areas: Model<DnclArea>;
   blocks: Model<DnclBlock>;
+  revisions: Model<PolicyRevision>;
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
@@ -92,7 +95,7 @@ async function replaceArea(
 
 /** Only whole: another import of the same area code has perhaps taken these blocks for left ones. */
 async function turnTo(
-  { areas, blocks, clock }: ImportDeps,
+  { areas, blocks, revisions, clock }: ImportDeps,
   area: string,
   copy: string,
   { list_date, count, bits }: { list_date: string; count: number; bits: ReadonlyMap<string, unknown> },
@@ -106,5 +109,6 @@ async function turnTo(
     { _id: area },
     { $set: { edition: copy, list_date, count, imported_at }, $unset: { writing: 1 } },
   );
+  await renewRevision(revisions);
   return mine.edition;
 }

@@ -116,3 +116,66 @@ describe('the cache of policies', () => {
     expect(await policyRevisionModel(connection).countDocuments({})).toBe(1);
   });
 });
+
+const ON = { province: 'ON', market: 'ALL' } as const;
+const NUMBER = '+14165550134';
+const texts = async (areas: Areas) => (await areas.ladder.settingsAt(ON)).autoSms;
+const offers = async (areas: Areas) => (await areas.offers.stored('ON', 'ALL'))?.enabled === true;
+const cold = async (areas: Areas) => (await areas.buyers.coldGate.modeAt(ON)) === 'block';
+
+describe('settings that are kept as policies are', () => {
+  test.each([
+    {
+      what: 'texts by themselves',
+      get: texts,
+      set: (auto_sms: boolean) => here.ladder.set(MANAGER, { ...ON, auto_sms }),
+    },
+    {
+      what: 'the offer policy',
+      get: offers,
+      set: (enabled: boolean) => here.offers.upsert(MANAGER, { ...ON, enabled }),
+    },
+    {
+      what: 'the cold gate',
+      get: cold,
+      set: (isOn: boolean) =>
+        here.buyers.coldGate.set(MANAGER, { ...ON, mode: isOn ? 'block' : 'off', reason: 'test' }),
+    },
+  ])('when $what changes, then the next transaction of any process goes by it', async ({ get, set }) => {
+    for (const value of [true, false, true]) {
+      await set(value);
+      expect(await inTransaction(() => get(there))).toBe(value);
+      expect(await here.store.transaction(() => get(here))).toBe(value);
+      expect(await get(there)).toBe(value);
+    }
+    const undone = here.store.transaction(async () => {
+      expect(await get(here)).toBe(true);
+      await set(false);
+      expect(await get(here)).toBe(false);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await here.store.transaction(() => get(here))).toBe(true);
+  });
+
+  test('when the first list of numbers is imported, then the next decision is by it', async () => {
+    await set(true);
+    const call = () => there.policy.askGate({ channel: 'CALL', province: 'ON', to: NUMBER });
+    expect(await inTransaction(call)).toMatchObject({ reason: 'within_window' });
+    async function* lines() {
+      yield NUMBER;
+    }
+    await here.policy.importDncl(MANAGER, { lines: lines(), listDate: '2026-11-30' });
+    expect(await inTransaction(call)).toMatchObject({ ok: false, reason: 'do_not_call' });
+  });
+
+  test('when nothing has changed, then they are read once', async () => {
+    const all = async () => [await texts(here), await offers(here), await cold(here), await texts(here)];
+    await here.store.transaction(all);
+    const reads: string[] = [];
+    here.store.connection.set('debug', (collection: string) => void reads.push(collection));
+    await here.store.transaction(all);
+    here.store.connection.set('debug', false);
+    expect(reads).toEqual(['policy_revision']);
+  });
+});

@@ -217,7 +217,7 @@ test(
         world.clock.set(BEGIN);
         for (const name of ['tripwire_throttle', 'tripwire_alert', 'proposal', 'audit_entry'])
           await connection.collection(name).deleteMany({});
-        await world.policy.extraHoursChanged();
+        await world.policy.settingsChanged();
         const model: Model = { now: 0, entries: [], audited: [] };
         await steps.propose(0, 0)(model);
         for (const step of sequence) {
