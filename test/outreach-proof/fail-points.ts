@@ -1,5 +1,6 @@
 import { type AreasDeps } from '../../src/areas';
 import { type SendOutcome } from '../../src/contract/ports';
+import { aroundTransaction } from '../support/around-transaction';
 
 /** Where a worker process ends by itself, without a word, at the nth time that it comes by. */
 export interface FailPoint {
@@ -28,11 +29,9 @@ export function withFailPoint(deps: AreasDeps, { at, nth }: FailPoint): AreasDep
     if (here === at && --left === 0) process.kill(process.pid, 'SIGKILL');
   };
   const { transaction, sms } = deps;
-  const isInside =
-    transaction.isInside === undefined ? {} : { isInside: () => transaction.isInside?.() ?? true };
   return {
     ...deps,
-    transaction: Object.assign(async <T>(work: () => Promise<T>): Promise<T> => {
+    transaction: aroundTransaction(transaction, async (work) => {
       const done = await transaction(async () => {
         const result = await work();
         die('before-commit');
@@ -40,7 +39,7 @@ export function withFailPoint(deps: AreasDeps, { at, nth }: FailPoint): AreasDep
       });
       die('after-commit');
       return done;
-    }, isInside),
+    }),
     sms: {
       async send(text): Promise<SendOutcome> {
         die('before-call');

@@ -14,6 +14,7 @@ import { CALLER } from '../../support/areas';
 import { PROOF_MS, proofSize } from '../../support/proof-size';
 import { openTestStore, type TestStore } from '../../support/store';
 import { alarm } from './made-alarm';
+import { aroundTransaction } from '../../support/around-transaction';
 
 const RUNS = proofSize({ short: 4, long: 300 });
 const WORKERS = 3;
@@ -66,7 +67,7 @@ afterAll(async () => {
 
 /** Killed before the commit, or after it and before anybody was told. */
 function breaking(transaction: Transaction): Transaction {
-  const broken = async <T>(work: () => Promise<T>): Promise<T> => {
+  return aroundTransaction(transaction, async (work) => {
     const how = breaks.shift() ?? null;
     const done = await transaction(async () => {
       const result = await work();
@@ -75,8 +76,7 @@ function breaking(transaction: Transaction): Transaction {
     });
     if (how === 'after') throw new Error('killed');
     return done;
-  };
-  return Object.assign(broken, transaction.isInside && { isInside: transaction.isInside });
+  });
 }
 
 /** As whoever asks again until it is answered. */

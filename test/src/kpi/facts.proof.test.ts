@@ -5,10 +5,11 @@ import { type BuyerId } from '../../../src/ids';
 import { cents } from '../../../src/money';
 import { tallyEvents, total } from '../../../src/kpi/tally.rules';
 import { type KpiEvent, kpiEventModel } from '../../../src/kpi/kpi-event.model';
+import { aroundTransaction } from '../../support/around-transaction';
 import { CALLER, MANAGER, openAreas, type TestAreas } from '../../support/areas';
 import { PROOF_MS, proofSize } from '../../support/proof-size';
 
-const HISTORIES = proofSize({ short: 8, long: 1_000 });
+const HISTORIES = proofSize({ short: 16, long: 1_000 });
 const STEPS = 14;
 const MORNING = '2026-12-02T15:00:00Z';
 const WHOLE = { from: new Date('2026-12-01T00:00:00Z'), to: new Date('2027-12-01T00:00:00Z') };
@@ -30,7 +31,7 @@ const one = <T>(list: readonly T[]): T => list[below(list.length)] as T;
 /** Dies now and then: before its commit, so that nothing of it is there, or after it, so that nobody hears of it. */
 function flaky(): Transaction {
   const { transaction } = world.store;
-  const dying = async <T>(work: () => Promise<T>): Promise<T> => {
+  return aroundTransaction(transaction, async (work) => {
     if (transaction.isInside?.() === true) return work();
     const fate = random();
     const result = await transaction(async () => {
@@ -46,8 +47,7 @@ function flaky(): Transaction {
       throw new Error('crashed');
     }
     return result;
-  };
-  return Object.assign(dying as Transaction, { isInside: () => transaction.isInside?.() ?? false });
+  });
 }
 
 const collection = (name: string) => world.store.connection.collection(name);

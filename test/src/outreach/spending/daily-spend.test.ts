@@ -4,6 +4,7 @@ import { spendDayModel } from '../../../../src/outreach/spending/spend-day.model
 import { user } from '../../../commands/use-command';
 import { CALLER, MANAGER, openAreas, type TestAreas } from '../../../support/areas';
 import { messagesOf, queueText, stored } from '../outbox';
+import { aroundTransaction } from '../../../support/around-transaction';
 
 // Wednesday, 10:00 in Toronto; the window is open from 09:00 to 20:00.
 const TEN = '2026-12-02T15:00:00Z';
@@ -174,13 +175,10 @@ describe('what was reserved', () => {
     const slow = world.another({
       config: readConfig({ DAILY_SPEND_LIMIT: '1' }),
       // The transaction in which it is begun comes after the reservation: somebody cancels in between.
-      transaction: Object.assign(
-        async <T>(work: () => Promise<T>): Promise<T> => {
-          await world.outreach.held.cancel(message?._id ?? ('' as never), CALLER);
-          return world.store.transaction(work);
-        },
-        { isInside: () => world.store.transaction.isInside?.() ?? true },
-      ),
+      transaction: aroundTransaction(world.store.transaction, async (work) => {
+        await world.outreach.held.cancel(message?._id ?? ('' as never), CALLER);
+        return world.store.transaction(work);
+      }),
     });
     expect(await slow.outreach.dispatch()).toMatchObject({ lost: 1, sent: 0 });
     expect(await spentOn('2026-12-02')).toBe(0);
