@@ -29,7 +29,7 @@ export interface DealsDeps {
   speed: Pick<Speed, 'start' | 'recheck'>;
   ladder: Ladder;
   policy: Pick<Policy, 'together'>;
-  outreach: Pick<Outreach, 'ask' | 'asked' | 'templates'>;
+  outreach: Pick<Outreach, 'askAll' | 'asked' | 'templates'>;
   offers: Offers;
   buyers: Buyers;
   kpi: Kpi;

@@ -1,5 +1,6 @@
 import { type Actor, actorName } from '../contract/actor';
 import { type DealId } from '../ids';
+import { type MessageWish } from '../outreach/ask-message';
 import { dealIntent } from '../outreach/intent-keys.rules';
 import { type Deal } from './deal.model';
 import { type DealsDeps } from './deals-ports';
@@ -26,9 +27,8 @@ export function notifyParties(deps: DealsDeps) {
       if (fingerprint !== undefined && notices.fingerprint !== fingerprint) return null;
       const { deal } = notices;
       const isFresh = ({ message }: Notice) => message === undefined;
-      const told: Notice[] = [];
-      for (const notice of notices.buyers) told.push(await ask(deps, deal, notice, actor));
-      const seller = notices.seller && (await ask(deps, deal, notices.seller, actor));
+      const told = await ask(deps, deal, notices.buyers, actor);
+      const [seller = null] = await ask(deps, deal, notices.seller ? [notices.seller] : [], actor);
 
       const buyers = told.filter(
         (one, index) => isAsked(one) && isFresh(notices.buyers[index] ?? one),
@@ -72,20 +72,36 @@ async function notePrepared(
 }
 
 /** The gate is asked once more by the outbox: what it refuses by now stays unsaid. */
-async function ask({ outreach }: DealsDeps, deal: Deal, notice: Notice, actor: Actor): Promise<Notice> {
-  if (notice.message) return notice;
-  const { contact, to, province, market, timezones, lead_score, language, content } = notice;
-  const asked = await outreach.ask(
-    {
-      ...content,
-      ...{ to, contact, province, market, timezones, language },
-      ...(lead_score === undefined ? {} : { lead_score }),
-      intent_key: dealIntent(deal._id, contact),
-      deal_id: deal._id,
-      correlation_id: `notifications:${deal._id}`,
-      whenClosed: 'queue',
-    },
+async function ask(
+  { outreach }: DealsDeps,
+  deal: Deal,
+  notices: readonly Notice[],
+  actor: Actor,
+): Promise<Notice[]> {
+  const fresh = notices.filter(({ message }) => message === undefined);
+  const answers = await outreach.askAll(
+    fresh.map((notice) => wishOf(deal, notice)),
     actor,
   );
-  return 'blocked' in asked ? { ...notice, decision: asked.blocked } : { ...notice, message: asked.message };
+  const asked = new Map(fresh.map((notice, index) => [notice, answers[index]]));
+  return notices.map((notice) => {
+    const answer = asked.get(notice);
+    if (!answer) return notice;
+    return 'blocked' in answer
+      ? { ...notice, decision: answer.blocked }
+      : { ...notice, message: answer.message };
+  });
+}
+
+function wishOf(deal: Deal, notice: Notice): MessageWish {
+  const { contact, to, province, market, timezones, lead_score, language, content } = notice;
+  return {
+    ...content,
+    ...{ to, contact, province, market, timezones, language },
+    ...(lead_score === undefined ? {} : { lead_score }),
+    intent_key: dealIntent(deal._id, contact),
+    deal_id: deal._id,
+    correlation_id: `notifications:${deal._id}`,
+    whenClosed: 'queue',
+  };
 }

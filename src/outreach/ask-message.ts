@@ -47,24 +47,61 @@ export type Asked = { message: Message; isNew: boolean } | { blocked: GateDecisi
  * The same intent key brings back the message that it became.
  */
 export function askMessage(deps: OutreachDeps) {
-  const gate = gateMessage(deps);
+  const askAll = askMessages(deps);
+  return async (wish: MessageWish, actor: Actor): Promise<Asked> => {
+    const [asked] = await askAll([wish], actor);
+    if (!asked) throw new Error('one wish has one answer');
+    return asked;
+  };
+}
 
-  return (wish: MessageWish, actor: Actor): Promise<Asked> =>
+/** As `askMessage`, for several in one transaction. @returns one answer for each, in their order */
+export function askMessages(deps: OutreachDeps) {
+  return (wishes: readonly MessageWish[], actor: Actor): Promise<Asked[]> =>
     deps.transaction(async () => {
-      const known = await deps.messages.findOne({ intent_key: wish.intent_key }).lean();
-      if (known) return { message: known, isNew: false };
-
+      const known = await messagesOf(deps.messages, wishes);
+      const fresh = wishes.filter(({ intent_key }) => !known.has(intent_key));
       const now = deps.clock.now();
-      const decision = await gate(wish, now);
-      const mayWait = wish.whenClosed === 'queue' && isClockReason(decision) && decision.next_open !== null;
-      if (!decision.ok && !mayWait) {
-        await emitBlocked(deps, { ...wish, asked_by: actorName(actor) }, decision);
-        return { blocked: decision };
+      const policy = await deps.policy.together(fresh.map(({ to }) => to));
+      const gate = gateMessage({ ...deps, policy });
+      const answers: Asked[] = [];
+      const made: Message[] = [];
+      for (const wish of wishes) {
+        const before = known.get(wish.intent_key);
+        const answer = before
+          ? { message: before, isNew: false }
+          : await answerTo(deps, wish, actor, await gate(wish, now), now);
+        answers.push(answer);
+        if (!('message' in answer) || !answer.isNew) continue;
+        made.push(answer.message);
+        known.set(wish.intent_key, answer.message);
       }
-      const message = newMessage(deps, wish, actor, decision, now);
-      await deps.messages.create([message]);
-      return { message, isNew: true };
+      if (made.length > 0) await deps.messages.insertMany(made);
+      return answers;
     });
+}
+
+/** What became of wishes, by their intent keys. */
+export async function messagesOf(
+  messages: OutreachDeps['messages'],
+  wishes: readonly Pick<MessageWish, 'intent_key'>[],
+): Promise<Map<string, Message>> {
+  const keys = wishes.map(({ intent_key }) => intent_key);
+  const found = await messages.find({ intent_key: { $in: keys } }).lean();
+  return new Map(found.map((message) => [message.intent_key, message]));
+}
+
+async function answerTo(
+  deps: OutreachDeps,
+  wish: MessageWish,
+  actor: Actor,
+  decision: GateDecision,
+  now: Date,
+): Promise<Asked> {
+  const mayWait = wish.whenClosed === 'queue' && isClockReason(decision) && decision.next_open !== null;
+  if (decision.ok || mayWait) return { message: newMessage(deps, wish, actor, decision, now), isNew: true };
+  await emitBlocked(deps, { ...wish, asked_by: actorName(actor) }, decision);
+  return { blocked: decision };
 }
 
 /** Whatever wrote it, it says who writes and how to stop before it is in the outbox. */

@@ -2,7 +2,7 @@ import { type Connection } from 'mongoose';
 import { type Locale } from '../i18n/translate';
 import { type MessageId } from '../ids';
 import { type Cents } from '../money';
-import { askMessage } from './ask-message';
+import { askMessage, askMessages, messagesOf } from './ask-message';
 import { correctAnswer } from './correct-answer';
 import { dispatchOutbox } from './dispatch-outbox';
 import { createHeld } from './held';
@@ -95,6 +95,7 @@ export function createOutreach(given: Given) {
 
   return {
     ask,
+    askAll: askMessages(deps),
     dispatch: dispatchOutbox({
       ...deps,
       rests: providerRestModel(given.connection),
@@ -144,10 +145,11 @@ export function createOutreach(given: Given) {
     templates,
     testTemplate: testTemplate({ ...deps, templates, ask }),
     /** What became of wishes, by their intent keys. */
-    asked: async (intents: readonly string[]): Promise<Map<string, Message>> => {
-      const found = await messages.find({ intent_key: { $in: intents } }).lean();
-      return new Map(found.map((message) => [message.intent_key, message]));
-    },
+    asked: (intents: readonly string[]): Promise<Map<string, Message>> =>
+      messagesOf(
+        messages,
+        intents.map((intent_key) => ({ intent_key })),
+      ),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
   };
 }
