@@ -3,7 +3,7 @@ import { type Reply } from '../../src/contract/view';
 import { type Deals } from '../../src/deals/deals';
 import { leadCard } from '../../src/deals/lead.card';
 import { type Ladder } from '../../src/ladder/ladder';
-import { type LeadFacts } from '../../src/leads/intake-lead';
+import { type LeadFacts } from '../../src/leads/intake-facts.rules';
 import { type Leads } from '../../src/leads/leads';
 import { cents } from '../../src/money';
 import { type Outreach } from '../../src/outreach/outreach';

@@ -1,5 +1,5 @@
 import { importRows, type ImportRows } from '../leads/import-rows';
-import { type LeadFacts, listIntent } from '../leads/intake-lead';
+import { type LeadFacts, listIntent } from '../leads/intake-facts.rules';
 import { leadColumn } from '../leads/lead-columns.rules';
 import { readLeadTexts } from '../leads/lead-row.rules';
 import { personColumns } from '../leads/person-row.rules';

@@ -1,5 +1,5 @@
 import { type Actor } from '../contract/actor';
-import { type LeadFacts } from '../leads/intake-lead';
+import { type LeadFacts } from '../leads/intake-facts.rules';
 import { type Lead } from '../leads/lead.model';
 import { type DealNumbers, numbersOf } from './deal-numbers';
 import { type DealsDeps } from './deals-ports';

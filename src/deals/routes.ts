@@ -4,7 +4,7 @@ import { defineRoute } from '../contract/route';
 import { InputError } from '../errors';
 import { PROVINCES } from '../geo/provinces';
 import { type DealId } from '../ids';
-import { type LeadFacts } from '../leads/intake-lead';
+import { type LeadFacts } from '../leads/intake-facts.rules';
 import { cents, toDollars } from '../money';
 import { CONSENT_BASES } from '../policy/consent.rules';
 import {

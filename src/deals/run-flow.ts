@@ -1,7 +1,7 @@
 import { NO_COUNTS } from '../buyers/count-deal';
 import { type Actor } from '../contract/actor';
 import { type FollowupTask } from '../ladder/task.model';
-import { cameFromList } from '../leads/intake-lead';
+import { cameFromList } from '../leads/intake-facts.rules';
 import { type Lead } from '../leads/lead.model';
 import { createDeal } from './create-deal';
 import { type DealNumbers } from './deal-numbers';

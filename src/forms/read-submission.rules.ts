@@ -1,6 +1,6 @@
 import { type InputIssue } from '../errors';
 import { type Translate } from '../i18n/translate';
-import { type LeadFacts } from '../leads/intake-lead';
+import { type LeadFacts } from '../leads/intake-facts.rules';
 import { type LeadTexts, readLeadTexts } from '../leads/lead-row.rules';
 import { foldText } from '../text';
 import { type FormField, formField } from './form-fields.rules';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type InputIssue } from '../errors';
 import { type Translate } from '../i18n/translate';
 import { PROPERTY_TYPES, type PropertyType, readPropertyType } from '../property-type';
-import { type LeadFacts } from './intake-lead';
+import { type LeadFacts } from './intake-facts.rules';
 import { readScore } from './lead-edit.rules';
 import { type LeadColumn } from './lead-columns.rules';
 import { readAs, readMoney } from './lead-form.rules';

@@ -1,6 +1,6 @@
 import { type DealNumbers } from '../../../src/deals/deal-numbers';
 import { type Deals } from '../../../src/deals/deals';
-import { type LeadFacts } from '../../../src/leads/intake-lead';
+import { type LeadFacts } from '../../../src/leads/intake-facts.rules';
 import { cents } from '../../../src/money';
 import { CALLER, MANAGER, openAreas } from '../../support/areas';
 

@@ -1,5 +1,5 @@
 import { type Lead } from '../../../src/leads/lead.model';
-import { type LeadFacts } from '../../../src/leads/intake-lead';
+import { type LeadFacts } from '../../../src/leads/intake-facts.rules';
 import { type FollowupTask, taskModel } from '../../../src/ladder/task.model';
 import { CALLER, type TestAreas } from '../../support/areas';
 

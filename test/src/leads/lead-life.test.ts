@@ -1,4 +1,4 @@
-import { type LeadFacts } from '../../../src/leads/intake-lead';
+import { type LeadFacts } from '../../../src/leads/intake-facts.rules';
 import { type LeadId } from '../../../src/ids';
 import { CALLER, openAreas, type TestAreas } from '../../support/areas';
 

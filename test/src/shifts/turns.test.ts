@@ -1,4 +1,4 @@
-import { type LeadFacts } from '../../../src/leads/intake-lead';
+import { type LeadFacts } from '../../../src/leads/intake-facts.rules';
 import { leadModel } from '../../../src/leads/lead.model';
 import { shiftModel, type ShiftHours } from '../../../src/shifts/shift.model';
 import { CALLER, MANAGER, openAreas, type TestAreas } from '../../support/areas';

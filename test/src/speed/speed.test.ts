@@ -1,4 +1,4 @@
-import { type LeadFacts } from '../../../src/leads/intake-lead';
+import { type LeadFacts } from '../../../src/leads/intake-facts.rules';
 import { type Lead } from '../../../src/leads/lead.model';
 import { SEEDED_RULES } from '../../../src/policy/policy-rules.schema';
 import { CALLER, MANAGER, openAreas, type TestAreas } from '../../support/areas';
