@@ -27,8 +27,10 @@ export function notifyParties(deps: DealsDeps) {
       if (fingerprint !== undefined && notices.fingerprint !== fingerprint) return null;
       const { deal } = notices;
       const isFresh = ({ message }: Notice) => message === undefined;
-      const told = await ask(deps, deal, notices.buyers, actor);
-      const [seller = null] = await ask(deps, deal, notices.seller ? [notices.seller] : [], actor);
+      const all = [...notices.buyers, ...(notices.seller ? [notices.seller] : [])];
+      const answered = await ask(deps, deal, all, actor);
+      const told = answered.slice(0, notices.buyers.length);
+      const seller = answered[notices.buyers.length] ?? null;
 
       const buyers = told.filter(
         (one, index) => isAsked(one) && isFresh(notices.buyers[index] ?? one),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Actor, actorName } from '../contract/actor';
 import { InputError } from '../errors';
 import { type Locale } from '../i18n/translate';
+import { insertRows } from '../insert-rows';
 import { newId, newToken, type MessageId } from '../ids';
 import { type GateDecision } from '../policy/gate.rules';
 import { NO_LEASE } from './claim-messages';
@@ -76,7 +77,7 @@ export function askMessages(deps: OutreachDeps) {
         made.push(answer.message);
         known.set(wish.intent_key, answer.message);
       }
-      if (made.length > 0) await deps.messages.insertMany(made);
+      if (made.length > 0) await insertRows(deps.messages, made);
       return answers;
     });
 }

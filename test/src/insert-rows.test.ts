@@ -49,6 +49,12 @@ describe('rows that the product has made', () => {
     expect(await rows.countDocuments({ note: { $type: 'null' } })).toBe(0);
   });
 
+  test('when a row has a field that the schema does not know, then nothing is written', async () => {
+    const wrong = { ...row('b'), phone: '+14165550134' };
+    await expect(insertRows(rows, [row('a'), wrong])).rejects.toThrow('Row has no field phone');
+    expect(await stored()).toEqual([]);
+  });
+
   test('when they are inserted in a transaction, then they are undone with it', async () => {
     const undone = store.transaction(async () => {
       await insertRows(rows, [row('a')]);

@@ -94,8 +94,8 @@ describe('the notices of a deal', () => {
       transaction: (work) =>
         areas.store.transaction(async () => {
           const result = await work();
-          // The buyers' messages are written, and the seller's is not.
-          if (Array.isArray(result) && result.length === 2) throw new Error('boom');
+          // The messages are written, and that they were prepared is not.
+          if (Array.isArray(result) && result.length === 3) throw new Error('boom');
           return result;
         }),
     });
