@@ -25,11 +25,13 @@ export function sealEntries(deps: ChainDeps) {
       const inOrder = open.sort((a, b) => (String(a._id) < String(b._id) ? -1 : 1));
       const head = await deps.heads.findById('head').lean();
       let { seq, hash } = head ?? { seq: 0, hash: CHAIN_START };
-      for (const entry of inOrder) {
+      const sealed = inOrder.map((entry) => {
         seq += 1;
         hash = chainHash(hash, seq, entry);
-        await deps.entries.updateOne({ _id: entry._id }, { $set: { seq, hash }, $unset: { unsealed: 1 } });
-      }
+        const update = { $set: { seq, hash }, $unset: { unsealed: 1 as const } };
+        return { updateOne: { filter: { _id: entry._id }, update } };
+      });
+      await deps.entries.bulkWrite(sealed);
       await deps.heads.updateOne(
         { _id: 'head' },
         { $set: { seq, hash, at: deps.clock.now() } },
@@ -40,7 +42,7 @@ export function sealEntries(deps: ChainDeps) {
 
   return async (): Promise<number> => {
     let sealed = 0;
-    for (let some = await sealSome(); some > 0; some = await sealSome()) sealed += some;
+    for (let some = AT_ONCE; some === AT_ONCE; sealed += some) some = await sealSome();
     return sealed;
   };
 }
