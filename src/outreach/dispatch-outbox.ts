@@ -1,7 +1,7 @@
 import { type Model } from 'mongoose';
 import { type SendOutcome } from '../contract/ports';
 import { handOver } from './hand-over';
-import { inGroups } from './in-groups';
+import { inGroups } from '../in-groups';
 import { type Message } from './message.model';
 import { type OutreachDeps } from './outreach-ports';
 import { providerRest, type RestPace } from './provider-rest';
