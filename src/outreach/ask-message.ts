@@ -60,7 +60,8 @@ export function askMessage(deps: OutreachDeps) {
 export function askMessages(deps: OutreachDeps) {
   return (wishes: readonly MessageWish[], actor: Actor): Promise<Asked[]> =>
     deps.transaction(async () => {
-      const known = await messagesOf(deps.messages, wishes);
+      const keys = wishes.map(({ intent_key }) => intent_key);
+      const known = await messagesOf(deps.messages, keys);
       const fresh = wishes.filter(({ intent_key }) => !known.has(intent_key));
       const now = deps.clock.now();
       const policy = await deps.policy.together(fresh.map(({ to }) => to));
@@ -85,10 +86,9 @@ export function askMessages(deps: OutreachDeps) {
 /** What became of wishes, by their intent keys. */
 export async function messagesOf(
   messages: OutreachDeps['messages'],
-  wishes: readonly Pick<MessageWish, 'intent_key'>[],
+  intents: readonly string[],
 ): Promise<Map<string, Message>> {
-  const keys = wishes.map(({ intent_key }) => intent_key);
-  const found = await messages.find({ intent_key: { $in: keys } }).lean();
+  const found = await messages.find({ intent_key: { $in: intents } }).lean();
   return new Map(found.map((message) => [message.intent_key, message]));
 }
 

@@ -145,11 +145,7 @@ export function createOutreach(given: Given) {
     templates,
     testTemplate: testTemplate({ ...deps, templates, ask }),
     /** What became of wishes, by their intent keys. */
-    asked: (intents: readonly string[]): Promise<Map<string, Message>> =>
-      messagesOf(
-        messages,
-        intents.map((intent_key) => ({ intent_key })),
-      ),
+    asked: (intents: readonly string[]): Promise<Map<string, Message>> => messagesOf(messages, intents),
     find: async (id: MessageId): Promise<Message | null> => messages.findById(id).lean(),
   };
 }
