@@ -1,5 +1,6 @@
 import { blockProblems } from '../../integrations/slack/block-limits';
 import { cardModel } from '../../integrations/slack/card.model';
+import { until } from '../integrations/slack/support/door';
 import { jsonRequest } from '../support/json-http';
 import { openWorkspace, type Workspace } from '../support/workspace';
 
@@ -107,6 +108,8 @@ it('when nobody can be told at all, then the change is made all the same', async
   const isStopped = async () =>
     (await world.areas.ladder.tasksOf(id as never)).every(({ state }) => state === 'stopped');
   while (!(await isStopped())) await soon();
+  // Only then may Slack work again: what is told late would be heard by the next test.
+  await until(() => world.log.lines.some(({ message }) => message.startsWith('A person could not be told')));
 });
 
 it.each([

@@ -96,6 +96,6 @@ export function toInstant(local: number, zone: Zone): number {
   const offset = zone.offsetAt(instant);
   if (offset === guess) return instant;
   const other = local - offset;
-  // In the gap neither offset gives a clock that shows the time.
-  return zone.offsetAt(other) === offset ? other : instant;
+  // In the gap neither offset gives a clock that shows the time; east of Greenwich the guess is the later offset.
+  return zone.offsetAt(other) === offset ? other : Math.max(instant, other);
 }

@@ -28,6 +28,13 @@ test('when a date is truncated in a zone, then it is the start of its period on 
   );
 });
 
+test('when midnight is skipped, then the day begins as the clock goes on', () => {
+  const startOf = (day: number, name: string) =>
+    new Date(truncate(day, 'day', 1, zoneOf(name), 0)).toISOString();
+  expect(startOf(Date.UTC(1981, 1, 28, 15), 'Australia/Lord_Howe')).toBe('1981-02-28T14:00:00.000Z');
+  expect(startOf(Date.UTC(2018, 10, 4, 12), 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z');
+});
+
 test('when months are added in a zone, then the clock shows the same time', () => {
   fc.assert(
     fc.property(instant, zone, fc.integer({ min: -30, max: 30 }), (at, name, months) => {
