@@ -180,7 +180,7 @@ export function createAreas(given: AreasDeps): Areas {
       if (lead) await ladder.wakeHeld(lead._id);
     },
   });
-  const shifts = createShifts({ ...deps, audit, teamTimezone: config.TEAM_TIMEZONE });
+  const shifts = createShifts({ ...deps, audit, policy, teamTimezone: config.TEAM_TIMEZONE });
   const leads: Leads = createLeads({
     ...deps,
     audit,
@@ -244,14 +244,14 @@ export function createAreas(given: AreasDeps): Areas {
     onSent: async (messages) => {
       await noteDealsTold(deals, buyers, messages, deps.clock.now());
       // Asked for all at once: many go to buyers, or to people whom only another system knows.
-      const ours = await leads.existing(messages.map(({ contact }) => contact as LeadId));
+      const ours = await leads.findMany(messages.map(({ contact }) => contact as LeadId));
       for (const message of messages) {
-        const lead = message.contact as LeadId;
+        const lead = ours.find(({ _id }) => _id === message.contact);
         const task = taskOfIntent(message.intent_key);
-        if (ours.has(lead)) {
+        if (lead) {
           await leads.tell(lead, sentFact(message));
-          await speed.contacted(lead, message.asked_by);
-          if (task === null) await deals.putLeadCard(lead);
+          await speed.contacted(lead._id, message.asked_by);
+          if (task === null) await deals.putLeadCard(lead._id);
         }
         if (task !== null) await ladder.onTextSent(task);
       }
@@ -323,10 +323,8 @@ export function createAreas(given: AreasDeps): Areas {
     approvals,
     ...throttlePorts({ offers, policy }),
     gate: async (action, confidence) => (await heimdall.ask('TRIPWIRE', action, confidence)).verdict,
-    onHoursChange: async (scope) => {
-      await policy.settingsChanged();
-      await onClockChange(provinceOf(scope));
-    },
+    policy,
+    onHoursChange: (scope) => onClockChange(provinceOf(scope)),
     kpi,
     teamTimezone: config.TEAM_TIMEZONE,
     decisions: offerDecisions(offers, kpi),

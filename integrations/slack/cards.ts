@@ -24,8 +24,11 @@ export function createCards(deps: {
 
   /** What of the cards and of those that they reply to is there. */
   async function knownOf(puts: readonly Put[]): Promise<Map<string, Known>> {
-    const keys = puts.flatMap(({ key, parent }) => (parent === undefined ? [key] : [key, parent]));
-    const found = await model.find({ _id: { $in: [...new Set(keys)] } }, { view_hash: 1, ts: 1 }).lean();
+    const made = new Set(puts.filter(({ isNew }) => isNew).map(({ key }) => key));
+    const keys = new Set(puts.flatMap(({ key, parent }) => (parent === undefined ? [key] : [key, parent])));
+    const asked = [...keys].filter((key) => !made.has(key));
+    if (asked.length === 0) return new Map();
+    const found = await model.find({ _id: { $in: asked } }, { view_hash: 1, ts: 1 }).lean();
     return new Map(found.map((card) => [card._id, card]));
   }
 

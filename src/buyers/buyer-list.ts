@@ -11,6 +11,9 @@ export interface ListedBuyer extends MatchFacts {
 /** A transaction lives for a minute at most: what changed so long ago is committed, or never will be. */
 const UNSETTLED_MS = 90_000;
 
+/** Real milliseconds: more often than that the store's clock need not be asked, what is read again is still little. */
+const SETTLE_MS = 5_000;
+
 const FIELDS = { box: 1, active: 1, 'answers.asked': 1, 'answers.answered': 1, changed_at: 1 };
 
 export type BuyerList = ReturnType<typeof createBuyerList>;
@@ -26,19 +29,24 @@ export function createBuyerList(buyers: Model<Buyer>) {
   /** The same as lists, made when they are asked for. */
   const lists = new Map<string, ListedBuyer[]>();
   let since = new Date(0);
+  let settledAt = -Infinity;
   let first: Promise<void> | null = null;
 
   // The collection itself: a transaction that the caller is in may have changed what it will take back.
   async function read(): Promise<void> {
     const changed = { changed_at: { $gt: since } } as never;
+    const began = performance.now();
     const [now, isWhole, found] = await Promise.all([
-      storeTime(buyers),
+      began - settledAt < SETTLE_MS ? null : storeTime(buyers),
       isStillThere(),
       buyers.collection.find(changed, { projection: FIELDS }).toArray(),
     ]);
     for (const buyer of found) put(buyer as never);
-    const settled = new Date(now.getTime() - UNSETTLED_MS);
-    if (settled > since) since = settled;
+    if (now !== null) {
+      const settled = new Date(now.getTime() - UNSETTLED_MS);
+      if (settled > since) since = settled;
+      settledAt = began;
+    }
     if (!isWhole) await readAll();
   }
 
@@ -53,6 +61,7 @@ export function createBuyerList(buyers: Model<Buyer>) {
     byPlace.clear();
     lists.clear();
     since = new Date(0);
+    settledAt = -Infinity;
     await read();
   }
 

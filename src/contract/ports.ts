@@ -48,7 +48,15 @@ export type CardChannel = 'leads' | 'tasks' | 'deals' | 'inbox' | 'alerts';
 /** A channel of the team, or the direct messages of one person, by their Slack user id. */
 export type CardPlace = CardChannel | { user: string };
 
-interface Card<Shown> {
+/** What is known of a card when it is put. */
+export interface CardHow {
+  /** Changes the message if there is one, and posts none; a new reply only where its parent is there. */
+  onlyIfThere?: boolean;
+  /** Its thing was made in this transaction: no card has its key. It is not looked for. */
+  isNew?: boolean;
+}
+
+interface Card<Shown> extends CardHow {
   key: string;
   channel: CardPlace;
   view: Shown;
@@ -59,8 +67,6 @@ interface Card<Shown> {
   parent?: string;
   /** Nobody is called by it: where it mentions people, their names stand. */
   quiet?: boolean;
-  /** Changes the message if there is one, and posts none; a new reply only where its parent is there. */
-  onlyIfThere?: boolean;
 }
 
 /**

@@ -53,7 +53,7 @@ export async function createDeal(
     created_at: deps.clock.now(),
   };
   await insertRows(deps.deals, [deal]);
-  await tellOffer(deps, lead, deal, actor);
+  await tellOffer(deps, lead, deal, actor, { isNew: true });
   const flow = flowFacts(lead, actor);
   const detail = {
     deal_id: _id,

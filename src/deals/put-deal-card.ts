@@ -1,3 +1,4 @@
+import { type CardHow } from '../contract/ports';
 import { type DealId } from '../ids';
 import { type Deal } from './deal.model';
 import { dealCard } from './deal.card';
@@ -12,13 +13,13 @@ export function dealCardKey(id: DealId): string {
 /** Brings a deal's one message up to date. In the caller's transaction. */
 export function putDealCard(deps: DealsDeps) {
   const view = dealView(deps);
-  return async (deal: Deal, given?: Parameters<typeof view>[1], onlyIfThere = false): Promise<void> => {
+  return async (deal: Deal, given?: Parameters<typeof view>[1], how: CardHow = {}): Promise<void> => {
     const shown = await view(deal, given);
     await deps.cards.put({
       key: dealCardKey(deal._id),
       channel: 'deals',
       view: (t) => dealCard(shown, t),
-      ...(onlyIfThere && { onlyIfThere }),
+      ...how,
     });
   };
 }

@@ -1,3 +1,4 @@
+import { type CardHow } from '../contract/ports';
 import { type LeadId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { hasCard, leadCardKey } from '../leads/tell-lead';
@@ -8,11 +9,7 @@ import { leadView } from './lead-view';
 /** Brings a lead's one message in the leads channel up to date. In the caller's transaction. */
 export function putLeadCard(deps: DealsDeps) {
   const view = leadView(deps);
-  return async (
-    of: Lead | LeadId,
-    given?: Parameters<typeof view>[1],
-    onlyIfThere = false,
-  ): Promise<void> => {
+  return async (of: Lead | LeadId, given?: Parameters<typeof view>[1], how: CardHow = {}): Promise<void> => {
     const lead = typeof of === 'string' ? await deps.leads.find(of) : of;
     if (!lead || !hasCard(lead)) return;
     const shown = await view(lead, given);
@@ -20,7 +17,7 @@ export function putLeadCard(deps: DealsDeps) {
       key: leadCardKey(lead._id),
       channel: 'leads',
       view: (t) => leadCard(shown, t),
-      ...(onlyIfThere && { onlyIfThere }),
+      ...how,
     });
   };
 }

@@ -82,13 +82,13 @@ function showFinished(deps: DealsDeps) {
     left: readonly MissingPart[],
     actor: Actor,
   ): Promise<Finished> => {
-    const { lead, numbers, tasks, onlyIfThere } = begun;
+    const { lead, numbers, tasks, onlyIfThere, isNew } = begun;
     const deal = made?.deal ?? null;
     const missing = missingParts(begun, left, deal);
-    await put(lead, { ...(tasks && { tasks }), deal, missing }, onlyIfThere);
+    await put(lead, { ...(tasks && { tasks }), deal, missing }, { onlyIfThere, isNew });
     if (made) {
       const known = made.isNew && numbers ? fresh(lead, numbers) : {};
-      await putDeal(made.deal, { lead, ...known }, cameFromList(lead));
+      await putDeal(made.deal, { lead, ...known }, { onlyIfThere: cameFromList(lead), isNew: made.isNew });
     }
     await countFailures(deps, lead, { deal, missing }, actor);
     await keepUnfinished(deps, lead, missing, begun);

@@ -1,4 +1,5 @@
 import { type Actor } from '../contract/actor';
+import { type CardHow } from '../contract/ports';
 import { type Lead } from '../leads/lead.model';
 import { type Deal } from './deal.model';
 import { type DealsDeps } from './deals-ports';
@@ -10,7 +11,8 @@ export async function tellOffer(
   lead: Lead,
   deal: Deal,
   actor: Actor,
+  how: CardHow = {},
 ): Promise<void> {
   const fact = offerFact(deal, actor);
-  if (fact) await leads.tell(lead, fact);
+  if (fact) await leads.tell(lead, fact, how);
 }

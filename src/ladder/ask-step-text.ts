@@ -19,6 +19,7 @@ const ON_ITS_WAY: readonly Message['state'][] = ['queued', 'sending'];
  * @throws UserError `conflict` when a text was sent, or nobody knows; `refused` when its template cannot be filled in
  */
 export function askStepText(deps: LadderDeps) {
+  const askNext = askNextText(deps);
   return async (
     task: FollowupTask,
     lead: Lead & { phone: string },
@@ -30,6 +31,35 @@ export function askStepText(deps: LadderDeps) {
     }
     if (before && !CERTAINLY_NOT_SENT.includes(before.state)) throw maybeSent(before);
 
+    const { change, asked } = await askNext(task, lead, actor);
+    await deps.tasks.updateOne({ _id: task._id }, { $set: change, $unset: { text_problem: 1 } });
+    const { text_problem: _, ...rest } = task;
+    const after: FollowupTask = { ...rest, ...change };
+    await putTaskCard(deps, { ...after, posted_at: task.posted_at });
+    return { task: after, asked };
+  };
+}
+
+/**
+ * Asks for the first text of a task that is not written yet. In the caller's transaction, in which the task was made.
+ * @returns the task as it is to be written
+ */
+export function askFirstText(deps: LadderDeps) {
+  const askNext = askNextText(deps);
+  return async (task: FollowupTask, lead: Lead & { phone: string }, actor: Actor): Promise<FollowupTask> => ({
+    ...task,
+    ...(await askNext(task, lead, actor, true)).change,
+  });
+}
+
+/** @returns what of the task changes with it */
+function askNextText(deps: LadderDeps) {
+  return async (
+    task: FollowupTask,
+    lead: Lead & { phone: string },
+    actor: Actor,
+    isNew = false,
+  ): Promise<{ change: Partial<FollowupTask>; asked: Asked }> => {
     const nth = (task.texts ?? 0) + 1;
     const { name, values } = stepText(task.step, lead);
     const content = await deps.outreach.templates.compose(name, lead.language, values);
@@ -45,15 +75,11 @@ export function askStepText(deps: LadderDeps) {
         ...(lead.score === undefined ? {} : { lead_score: lead.score }),
         correlation_id: task.correlation_id,
         whenClosed: 'queue',
+        isNew,
       },
       actor,
     );
-    const change = changeFor(task, asked, nth, actor);
-    await deps.tasks.updateOne({ _id: task._id }, { $set: change, $unset: { text_problem: 1 } });
-    const { text_problem: _, ...rest } = task;
-    const after: FollowupTask = { ...rest, ...change };
-    await putTaskCard(deps, { ...after, posted_at: task.posted_at });
-    return { task: after, asked };
+    return { change: changeFor(task, asked, nth, actor), asked };
   };
 }
 

@@ -19,8 +19,7 @@ interface CompleteOptions {
  * told who was first. @throws UserError `not_found`; `conflict` when the step was stopped
  */
 export function completeTask(deps: LadderDeps) {
-  const follow = followOutcome(deps);
-  const ask = askIfUnreached(deps);
+  const end = endTask(deps);
   return (
     id: TaskId,
     outcome: TaskOutcome,
@@ -31,29 +30,43 @@ export function completeTask(deps: LadderDeps) {
       const before = await findTask(deps, id);
       if (before.state === 'completed') return { task: before, first: false };
       if (before.state === 'stopped') throw overError(before);
-      const change = {
-        state: 'completed' as const,
-        outcome,
-        completed_at: deps.clock.now(),
-        completed_by: actorName(actor),
-      };
-      await deps.tasks.updateOne({ _id: id, state: 'open' }, { $set: change });
-      // A text that still waits would come after the contact that a person has made.
-      if (before.message_id !== undefined && outcome !== 'text_sent') {
-        await deps.outreach.cancel(before.message_id, 'step_completed');
-      }
-      const task: FollowupTask = { ...before, ...change };
-      await note(deps, task, outcome, actor, options);
-      const lead = await deps.leads.find(task.lead_id);
-      await follow(task, lead, outcome, actor);
-      // A text's own line says that it was sent.
-      if (lead && outcome !== 'text_sent') {
-        await deps.leads.tell(lead, stepFact(task, 'done', actor));
-      }
-      await putTaskCard(deps, task);
-      await ask(task.lead_id);
-      return { task, first: true };
+      return { task: await end(before, outcome, actor, options), first: true };
     });
+}
+
+/** As `completeTask`, of an open step that was read in the caller's transaction. */
+export function endTask(deps: LadderDeps) {
+  const follow = followOutcome(deps);
+  const ask = askIfUnreached(deps);
+  return async (
+    before: FollowupTask,
+    outcome: TaskOutcome,
+    actor: Actor,
+    options: CompleteOptions = {},
+  ): Promise<FollowupTask> => {
+    const change = {
+      state: 'completed' as const,
+      outcome,
+      completed_at: deps.clock.now(),
+      completed_by: actorName(actor),
+    };
+    await deps.tasks.updateOne({ _id: before._id, state: 'open' }, { $set: change });
+    // A text that still waits would come after the contact that a person has made.
+    if (before.message_id !== undefined && outcome !== 'text_sent') {
+      await deps.outreach.cancel(before.message_id, 'step_completed');
+    }
+    const task: FollowupTask = { ...before, ...change };
+    await note(deps, task, outcome, actor, options);
+    const lead = await deps.leads.find(task.lead_id);
+    await follow(task, lead, outcome, actor);
+    // A text's own line says that it was sent.
+    if (lead && outcome !== 'text_sent') {
+      await deps.leads.tell(lead, stepFact(task, 'done', actor));
+    }
+    await putTaskCard(deps, task);
+    await ask(task.lead_id);
+    return task;
+  };
 }
 
 async function note(

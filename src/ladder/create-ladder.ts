@@ -14,6 +14,8 @@ export interface LadderOptions {
   correlation_id?: string | undefined;
   /** The lead was made in this transaction: it has no tasks. */
   isNew?: boolean;
+  /** What becomes of the first task of a new ladder before it is written. */
+  first?: (task: FollowupTask) => Promise<FollowupTask>;
 }
 
 /**
@@ -40,7 +42,6 @@ export function createLadderFor(deps: LadderDeps) {
           now: deps.clock.now(),
         },
       );
-      await insertRows(deps.tasks, tasks);
       await deps.audit.record(actor, {
         action: 'ladder.create',
         thing: { kind: 'lead', id: lead._id },
@@ -53,7 +54,10 @@ export function createLadderFor(deps: LadderDeps) {
         actor,
         detail: { tasks: tasks.length },
       });
-      return tasks;
+      const [first, ...rest] = tasks;
+      const written = first && options.first ? [await options.first(first), ...rest] : tasks;
+      await insertRows(deps.tasks, written);
+      return written;
     });
 }
 

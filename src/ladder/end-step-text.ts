@@ -1,7 +1,7 @@
 import { systemActor } from '../contract/actor';
 import { type TaskId } from '../ids';
 import { type Message } from '../outreach/message.model';
-import { completeTask } from './complete-task';
+import { endTask } from './complete-task';
 import { type LadderDeps } from './ladder-ports';
 import { putTaskCard } from './put-task-card';
 import { stopLadder } from './stop-ladder';
@@ -9,7 +9,7 @@ import { type FollowupTask } from './task.model';
 
 /** What becomes of a step when its text has an end. Both run in the outbox's transaction. */
 export function endStepText(deps: LadderDeps) {
-  const complete = completeTask(deps);
+  const end = endTask(deps);
   const stop = stopLadder(deps);
   const actor = systemActor('outbox');
 
@@ -17,7 +17,7 @@ export function endStepText(deps: LadderDeps) {
     /** The provider accepted it: the step is done. */
     async onTextSent(id: TaskId): Promise<void> {
       const task = await deps.tasks.findById(id).lean();
-      if (task?.state === 'open') await complete(id, 'text_sent', actor);
+      if (task?.state === 'open') await end(task, 'text_sent', actor);
     },
 
     /** It will not be sent. `optedOut`: by the wish of its recipient, which ends the ladder. */

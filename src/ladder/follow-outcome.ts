@@ -32,11 +32,11 @@ export function followOutcome(deps: LadderDeps) {
       const { _id: task_id, lead_id } = task;
       await deps.calls.create([{ task_id, lead_id, to: phone, outcome, by: actorName(actor), at }]);
     }
-    // A call that nobody answered is a contact that was tried: the lead waits no longer.
-    if (task.channel === 'CALL' || CONTACTED.includes(outcome)) {
+    // A call that nobody answered is a contact that was tried: the lead waits no longer. Of a text the outbox tells.
+    if (outcome !== 'text_sent' && (task.channel === 'CALL' || CONTACTED.includes(outcome))) {
       await deps.speed.contacted(task.lead_id, actorName(actor));
     }
-    if (CONTACTED.includes(outcome)) await deps.leads.setStatus(task.lead_id, 'contacted', actor);
+    if (lead && CONTACTED.includes(outcome)) await deps.leads.setStatus(lead, 'contacted', actor);
     if (outcome === 'do_not_call') await stopCalls(task, phone, actor);
     if (outcome === 'wrong_number') {
       await deps.leads.markPhoneBad(task.lead_id, actor);

@@ -1,4 +1,5 @@
 import { type Actor } from '../contract/actor';
+import { insertRows } from '../insert-rows';
 import { createdFact, turnFact } from './lead-facts.rules';
 import { addressesOf, isFromList, type LeadFacts } from './intake-facts.rules';
 import { type IntakeDeps } from './intake-lead';
@@ -32,7 +33,7 @@ export async function createLead(deps: IntakeDeps, facts: LeadFacts, actor: Acto
     created_at: now,
     updated_at: now,
   };
-  await deps.leads.create([lead]);
+  await insertRows(deps.leads, [lead]);
   await deps.audit.record(actor, {
     action: 'lead.create',
     thing: { kind: 'lead', id },
@@ -44,7 +45,8 @@ export async function createLead(deps: IntakeDeps, facts: LeadFacts, actor: Acto
     actor,
     detail: { lead_id: id, province: lead.province, market: lead.market, source: lead.source },
   });
-  await deps.tell(lead, createdFact(lead, actor), isFromList(intentKey));
-  if (byTurn !== null) await deps.tell(lead, turnFact(byTurn), isFromList(intentKey));
+  const how = { onlyIfThere: isFromList(intentKey), isNew: true };
+  await deps.tell(lead, createdFact(lead, actor), how);
+  if (byTurn !== null) await deps.tell(lead, turnFact(byTurn), how);
   return lead;
 }

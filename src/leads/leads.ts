@@ -46,9 +46,6 @@ export function createLeads(given: {
     find: async (id: LeadId): Promise<Lead | null> => inForce(await leads.findById(id).lean()),
     findMany: async (ids: LeadId[]): Promise<Lead[]> =>
       (await leads.find({ _id: { $in: ids } }).lean()).flatMap((lead) => inForce(lead) ?? []),
-    /** Those of the ids that are a lead's, in force or not. */
-    existing: async (ids: LeadId[]): Promise<Set<LeadId>> =>
-      new Set((await leads.find({ _id: { $in: ids } }, { _id: 1 }).lean()).map(({ _id }) => _id)),
     /** The open lead with this number or e-mail address. */
     findByAddress,
     stateConsent: stateConsent({ ...deps, findByAddress }),

@@ -10,7 +10,7 @@ import { type Lead, LEAD_STATUSES, type LeadStatus } from './lead.model';
 
 /**
  * Moves a lead on. It never moves back by itself: a text sent after a reply does not make the lead
- * merely contacted again. Runs in the caller's transaction.
+ * merely contacted again. Runs in the caller's transaction, in which a lead that is given was read.
  */
 export function setLeadStatus(deps: {
   leads: Model<Lead>;
@@ -19,11 +19,12 @@ export function setLeadStatus(deps: {
   onOver: OnOver;
   tell: TellLead;
 }) {
-  return async (id: LeadId, status: LeadStatus, actor: Actor): Promise<void> => {
+  return async (of: LeadId | Lead, status: LeadStatus, actor: Actor): Promise<void> => {
     const before = LEAD_STATUSES.slice(0, LEAD_STATUSES.indexOf(status));
     const isOver = status === 'closed' || status === 'dead';
-    const was = await deps.leads.findOne({ _id: id, status: { $in: before } }, { status: 1 }).lean();
-    if (!was) return;
+    const was = typeof of === 'string' ? await deps.leads.findById(of).lean() : of;
+    if (!was || !before.includes(was.status)) return;
+    const id = was._id;
     // One that is over keeps what it was, so that a mistake can be undone.
     const over = isOver ? { [status]: { from: was.status } } : {};
     await deps.leads.updateOne(
@@ -38,7 +39,7 @@ export function setLeadStatus(deps: {
       thing: { kind: 'lead', id },
       after: { status },
     });
-    await deps.tell(id, statusFact(status, actor));
+    await deps.tell(was, statusFact(status, actor));
     if (status === 'closed' || status === 'dead') await deps.onOver(id, status, actor);
   };
 }

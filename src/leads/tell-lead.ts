@@ -1,18 +1,18 @@
 import { type Model } from 'mongoose';
-import { type Cards, type Clock } from '../contract/ports';
+import { type CardHow, type Cards, type Clock } from '../contract/ports';
 import { type LeadId, newToken } from '../ids';
 import { historyLine, type LeadFact } from './lead-history.card';
 import { type Lead } from './lead.model';
 
-/** Writes one line of a lead's history; `onlyIfThere`: where its card is there already. */
-export type TellLead = (of: Lead | LeadId, fact: LeadFact, onlyIfThere?: boolean) => Promise<void>;
+/** Writes one line of a lead's history. */
+export type TellLead = (of: Lead | LeadId, fact: LeadFact, how?: CardHow) => Promise<void>;
 
 /**
  * The history of a lead stands in the thread of its card: one line a fact, put in the fact's transaction, so that it
  * is there exactly once. A lead without a card (a stub, or none of ours) has none.
  */
 export function tellLead(deps: { leads: Model<Lead>; cards: Cards; clock: Clock }): TellLead {
-  return async (of, fact, onlyIfThere = false) => {
+  return async (of, fact, how = {}) => {
     const lead = typeof of === 'string' ? await deps.leads.findById(of).lean() : of;
     if (!lead || !hasCard(lead)) return;
     await deps.cards.put({
@@ -20,7 +20,7 @@ export function tellLead(deps: { leads: Model<Lead>; cards: Cards; clock: Clock 
       channel: 'leads',
       parent: leadCardKey(lead._id),
       quiet: fact.calls !== true,
-      ...(onlyIfThere && { onlyIfThere }),
+      ...how,
       view: (t) => historyLine(fact, deps.clock.now(), t),
     });
   };

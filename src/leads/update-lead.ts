@@ -49,7 +49,7 @@ export async function updateLead(
     reason: facts.source,
   });
   const fact = factOfChange(after, { action: 'lead.update', reason: facts.source }, [], actor);
-  if (fact) await deps.tell(after, fact, isFromList(intentKey));
+  if (fact) await deps.tell(after, fact, { onlyIfThere: isFromList(intentKey) });
   return after;
 }
 

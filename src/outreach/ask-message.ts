@@ -39,6 +39,8 @@ export type MessageWish = Pick<
      * as of 2026-07-23): nothing is added.
      */
     isAnswer?: boolean;
+    /** Its intent was made in this transaction: it is no message yet. */
+    isNew?: boolean;
   };
 
 export type Asked = { message: Message; isNew: boolean } | { blocked: GateDecision };
@@ -60,8 +62,10 @@ export function askMessage(deps: OutreachDeps) {
 export function askMessages(deps: OutreachDeps) {
   return (wishes: readonly MessageWish[], actor: Actor): Promise<Asked[]> =>
     deps.transaction(async () => {
-      const keys = wishes.map(({ intent_key }) => intent_key);
-      const known = await messagesOf(deps.messages, keys);
+      const known = await messagesOf(
+        deps.messages,
+        wishes.filter(({ isNew }) => isNew !== true).map(({ intent_key }) => intent_key),
+      );
       const fresh = wishes.filter(({ intent_key }) => !known.has(intent_key));
       const now = deps.clock.now();
       const policy = await deps.policy.together(fresh.map(({ to }) => to));
@@ -88,6 +92,7 @@ export async function messagesOf(
   messages: OutreachDeps['messages'],
   intents: readonly string[],
 ): Promise<Map<string, Message>> {
+  if (intents.length === 0) return new Map();
   const found = await messages.find({ intent_key: { $in: intents } }).lean();
   return new Map(found.map((message) => [message.intent_key, message]));
 }
@@ -113,7 +118,13 @@ function newMessage(
   decision: GateDecision,
   now: Date,
 ): Message {
-  const { whenClosed: _, language = wish.province === 'QC' ? 'fr' : 'en', isAnswer, ...rest } = wish;
+  const {
+    whenClosed: _,
+    isNew: __,
+    language = wish.province === 'QC' ? 'fr' : 'en',
+    isAnswer,
+    ...rest
+  } = wish;
   const _id = newId<MessageId>('message');
   const page_token = wish.page_token ?? newToken();
   const pages = messagePages(deps.publicUrl(), page_token);

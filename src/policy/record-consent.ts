@@ -15,18 +15,38 @@ export function recordConsent(deps: {
 }) {
   return (address: string, consent: Consent, isOfNewcomer = false): Promise<boolean> =>
     deps.transaction(async () => {
-      const { basis, at, evidence } = consent;
-      const known = await deps.addresses.exists({
-        _id: address,
-        consents: { $elemMatch: { basis, at, evidence } },
-      });
-      if (known !== null) return false;
-      await deps.addresses.updateOne(
+      const { modifiedCount, upsertedCount } = await deps.addresses.updateOne(
         { _id: address },
-        { $push: { consents: consent }, $inc: { revision: 1 } },
-        { upsert: true },
+        added(consent),
+        { upsert: true, updatePipeline: true },
       );
+      if (modifiedCount + upsertedCount === 0) return false;
       if (!isOfNewcomer) await deps.onConsent(address);
       return true;
     });
+}
+
+/** A pipeline is not cast and knows no defaults: what a new address has stands here. */
+function added({ basis, at, evidence, recorded_by }: Consent) {
+  const consents = { $ifNull: ['$consents', []] };
+  const isTheSame = {
+    $and: [
+      { $eq: ['$$one.basis', { $literal: basis }] },
+      { $eq: ['$$one.at', at] },
+      { $eq: ['$$one.evidence', { $literal: evidence }] },
+    ],
+  };
+  const count = { $size: { $filter: { input: consents, as: 'one', cond: isTheSame } } };
+  const isNew = { $eq: [count, 0] };
+  const added = [{ $literal: { basis, at, evidence, recorded_by } }];
+  return [
+    {
+      $set: {
+        suppressions: { $ifNull: ['$suppressions', []] },
+        open_attempt: { $ifNull: ['$open_attempt', null] },
+        consents: { $cond: [isNew, { $concatArrays: [consents, added] }, consents] },
+        revision: { $add: [{ $ifNull: ['$revision', 0] }, { $cond: [isNew, 1, 0] }] },
+      },
+    },
+  ];
 }

@@ -3,6 +3,7 @@ import { type Audit } from '../audit/audit';
 import { type Actor, actorName } from '../contract/actor';
 import { type Clock, type Transaction } from '../contract/ports';
 import { UserError } from '../errors';
+import { type Policy } from '../policy/policy';
 import { localTime } from '../time/zoned';
 import { type Shift, type TimeOff } from './shift.model';
 
@@ -11,6 +12,7 @@ export interface ShiftDeps {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
+  policy: Pick<Policy, 'settingsChanged'>;
   teamTimezone: string;
 }
 
@@ -23,8 +25,16 @@ const MOST_TIMES_OFF = 50;
 export function changeShift(deps: ShiftDeps) {
   const { shifts, audit, clock } = deps;
   const stamp = (actor: Actor) => ({ changed_by: actorName(actor), changed_at: clock.now() });
-  const note = (actor: Actor, user: string, action: string, before: object | null, after: object | null) =>
-    audit.record(actor, { action, thing: { kind: 'slack_user', id: user }, before, after });
+  const note = async (
+    actor: Actor,
+    user: string,
+    action: string,
+    before: object | null,
+    after: object | null,
+  ) => {
+    await deps.policy.settingsChanged();
+    await audit.record(actor, { action, thing: { kind: 'slack_user', id: user }, before, after });
+  };
 
   async function changeTimeOff(actor: Actor, user: string, change: (now: TimeOff[]) => TimeOff[]) {
     return deps.transaction(async (): Promise<TimeOff[]> => {

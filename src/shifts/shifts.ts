@@ -1,6 +1,7 @@
 import { type Connection } from 'mongoose';
 import { type Audit } from '../audit/audit';
 import { type Clock, type Transaction } from '../contract/ports';
+import { type Policy } from '../policy/policy';
 import { localTime } from '../time/zoned';
 import { changeShift } from './change-shift';
 import { shiftModel, type Shift } from './shift.model';
@@ -14,6 +15,7 @@ export function createShifts(given: {
   audit: Audit;
   clock: Clock;
   transaction: Transaction;
+  policy: Pick<Policy, 'kept' | 'settingsChanged'>;
   /** The hours are of this zone's clock. */
   teamTimezone: string;
 }) {
@@ -24,6 +26,8 @@ export function createShifts(given: {
       .find({ _id: { $gte: '' } })
       .sort({ _id: 1 })
       .lean();
+  /** But for the turns: each lead that is given by turn changes one. */
+  const terms = given.policy.kept(all);
 
   return {
     ...changeShift({ ...given, shifts }),
@@ -40,6 +44,7 @@ export function createShifts(given: {
      * one meets the first one's write and is done again. @returns the person, or null when nobody works who serves it
      */
     async take(lead: LeadKind): Promise<string | null> {
+      if (nextInTurn(await terms(), teamTime(), lead) === null) return null;
       const everybody = await all();
       const next = nextInTurn(everybody, teamTime(), lead);
       if (next === null) return null;

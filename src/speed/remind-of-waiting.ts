@@ -6,7 +6,7 @@ import { showWaiting } from './show-waiting';
 import { type SpeedDeps } from './speed-ports';
 
 /** Minutes in which a call is permitted at the lead's place. */
-const OWNER_AFTER = 5;
+export const OWNER_AFTER = 5;
 const CHANNEL_AFTER = 15;
 /** When no opening is foreseen: the place may become known, the policy may change. */
 const AGAIN_MS = 24 * 3600_000;

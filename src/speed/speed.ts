@@ -3,8 +3,9 @@ import { type LeadId } from '../ids';
 import { type Lead } from '../leads/lead.model';
 import { endClock } from './end-clock';
 import { type LeadClock, leadClockModel } from './lead-clock.model';
-import { remindOfWaiting } from './remind-of-waiting';
+import { OWNER_AFTER, remindOfWaiting } from './remind-of-waiting';
 import { type SpeedDeps } from './speed-ports';
+import { MINUTE_MS } from '../time/civil-date';
 
 export type Speed = ReturnType<typeof createSpeed>;
 
@@ -21,8 +22,10 @@ export function createSpeed(given: Omit<SpeedDeps, 'clocks'> & { connection: Con
     /** Begins with the lead, in its transaction; begun again it goes on. */
     async start({ _id, source }: Pick<Lead, '_id' | 'source'>): Promise<void> {
       if (source === CONTACTED_BY_SOURCE) return;
-      const now = clock.now();
-      await clocks.updateOne({ _id }, { $setOnInsert: { started_at: now, check_at: now } }, { upsert: true });
+      const started_at = clock.now();
+      // Before so many minutes have passed, nobody can be told; until then most have been contacted.
+      const check_at = new Date(started_at.getTime() + OWNER_AFTER * MINUTE_MS);
+      await clocks.updateOne({ _id }, { $setOnInsert: { started_at, check_at } }, { upsert: true });
     },
     /** Somebody has called or written to the lead. `by`: as in the audit log. In the caller's transaction. */
     contacted: (id: LeadId, by: string): Promise<void> => end(id, by),

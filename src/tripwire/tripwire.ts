@@ -14,6 +14,7 @@ import { evaluateTripwire } from './evaluate';
 import { type Evaluation, evaluationModel } from './evaluation.model';
 import { type DriftMetric, ruleOf } from './metrics.rules';
 import { type ExtraHours } from '../policy/extra-hours.rules';
+import { type Policy } from '../policy/policy';
 import { proposeThrottle, type ThrottlePorts } from './propose-throttle';
 import { type DayPorts, readDays } from './read-days';
 import { refusal } from './refusal';
@@ -42,6 +43,7 @@ export function createTripwire(
     cards: Cards;
     clock: Clock;
     transaction: Transaction;
+    policy: Pick<Policy, 'kept' | 'settingsChanged'>;
     /** The hours that are in force somewhere have changed. */
     onHoursChange(scope: string): Promise<void>;
   } & Omit<DayPorts, 'kpi'> &
@@ -60,9 +62,11 @@ export function createTripwire(
     onChange: async ({ alert_id, effect, scope }) => {
       const alert = await alerts.byId(alert_id);
       if (alert) await alerts.put(alert);
+      await given.policy.settingsChanged();
       if (effect.kind === 'hours') await given.onHoursChange(scope);
     },
   });
+  const active = given.policy.kept(machine.active);
   const settings = tripwireSettings({ ...given, settings: settingModel(given.connection) });
   const propose = proposeThrottle({ ...given, throttles, machine, isAuto: settings.isAuto });
   const offer = async (alert: TripwireAlert, actor: Actor): Promise<void> => {
@@ -143,7 +147,7 @@ export function createTripwire(
       multiplier_bp: number,
     ): Promise<{ multiplier_bp: number; throttle_id: string } | null> {
       const scopes = scopesOf(province, marketKey(market));
-      const strongest = strongestCut(await machine.active(), scopes, given.clock.now());
+      const strongest = strongestCut(await active(), scopes, given.clock.now());
       if (strongest === null) return null;
       const cut = cutMultiplier(multiplier_bp, strongest.cut_bp);
       return cut === multiplier_bp ? null : { multiplier_bp: cut, throttle_id: strongest.id };

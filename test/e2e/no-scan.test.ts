@@ -35,7 +35,7 @@ test('when every route, command, button and job is used, then every query is ans
   expect(app.asked.length).toBeGreaterThan(80);
   expect([...collections]).toEqual(expect.arrayContaining(['lead', 'followup_task', 'message', 'kpi_event']));
   expect(await scansAmong(app.client, app.asked)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
   const options = { key: app.apiKey, ...(body === undefined ? {} : { body: body as object }) };

@@ -4,6 +4,7 @@ import { type Actor, actorName } from '../../contract/actor';
 import { type Clock, type Transaction } from '../../contract/ports';
 import { type Locale } from '../../i18n/translate';
 import { newToken } from '../../ids';
+import { type Policy } from '../../policy/policy';
 import { type Message } from '../message.model';
 import { messagePages } from '../required-content.rules';
 import { type Sender } from '../sender';
@@ -40,6 +41,7 @@ interface TemplatesDeps {
   audit: Audit;
   clock: Clock;
   sender: Sender;
+  policy: Pick<Policy, 'kept' | 'settingsChanged'>;
   publicUrl(): string;
   /** A new version is in force: told in its transaction. */
   onTemplateChange(): Promise<void>;
@@ -53,9 +55,19 @@ const LANGUAGES: readonly Locale[] = ['en', 'fr'];
 /** The texts of what the product sends, in both languages, each with its versions. */
 export function createTemplates(deps: TemplatesDeps) {
   const templates = messageTemplateModel(deps.connection);
+  const newest = new Map<string, () => Promise<MessageTemplate | null>>();
+
+  function newestOf(name: TemplateName, language: Locale): () => Promise<MessageTemplate | null> {
+    const key = `${name}:${language}`;
+    const read =
+      newest.get(key) ??
+      deps.policy.kept(() => templates.findOne({ name, language }).sort({ version: -1 }).lean());
+    newest.set(key, read);
+    return read;
+  }
 
   async function current(name: TemplateName, language: Locale): Promise<MessageTemplate> {
-    const found = await templates.findOne({ name, language }).sort({ version: -1 }).lean();
+    const found = await newestOf(name, language)();
     if (found) return found;
     throw templateRefused(name, { path: 'body', message: `there is no ${name} in ${language}` });
   }
@@ -151,6 +163,7 @@ export function createTemplates(deps: TemplatesDeps) {
           after,
           ...(edit.reason === undefined ? {} : { reason: edit.reason }),
         });
+        await deps.policy.settingsChanged();
         await deps.onTemplateChange();
         return after;
       }),

@@ -84,6 +84,14 @@ describe.each(Object.entries(BACKENDS))('cards %s', (_name, open) => {
     expect(await backend.get('task:1:a')).toMatchObject({ view, parent: 'task:1' });
   });
 
+  it('when its thing is new, then it is put with what stands in its thread, and waits for it', async () => {
+    const view = { text: 'new' };
+    await backend.cards.put({ key: 'task:2', channel: 'tasks', view, isNew: true });
+    await backend.cards.put({ key: 'task:2:a', channel: 'tasks', view, parent: 'task:2', isNew: true });
+    expect(await backend.get('task:2')).toMatchObject({ view, desired_rev: 1 });
+    expect(await backend.get('task:2:a')).toMatchObject({ parent: 'task:2', last_error: WAITS_FOR_PARENT });
+  });
+
   it('when claimed, then nobody else has it until the lease ends, and the first one holds it no more', async () => {
     await put('one');
     const first = await claim();

@@ -90,6 +90,18 @@ describe('what is known of an address', () => {
     expect(record).toMatchObject({ consents: [consent], suppressions: [], open_attempt: null });
   });
 
+  test('when its words look like a field of the store, then they are kept as they are', async () => {
+    for (const evidence of ['$consents', '$$ROOT', '$consents']) {
+      await world.policy.recordConsent(ANNA, { ...consent, evidence });
+    }
+    const record = await contactAddressModel(world.store.connection).findById(ANNA).lean();
+    expect(record).toMatchObject({ revision: record?.consents.length });
+    expect(record?.consents.slice(-2)).toEqual([
+      { ...consent, evidence: '$consents' },
+      { ...consent, evidence: '$$ROOT' },
+    ]);
+  });
+
   test('when suppressed twice, then the first cause and proof stay, and no empty proof is made up', async () => {
     const proof = { text: 'STOP', message_id: 'SM1' };
     await world.policy.suppress(ANNA, ['SMS'], { cause: 'request', at: new Date(TEN), proof });

@@ -65,6 +65,20 @@ describe('the turns of those on shift', () => {
     expect(turns.sort((a, b) => a - b)).toEqual([10, 11, 12]);
   });
 
+  test('when somebody begins, is off and stops, then the very next lead knows it in every process', async () => {
+    const other = areas.another().deals;
+    const owners = async () => [(await take()).owner, (await take({}, other)).owner];
+    expect(await owners()).toEqual([undefined, undefined]);
+    await works('U0ANNA');
+    expect(await owners()).toEqual(['U0ANNA', 'U0ANNA']);
+    await areas.shifts.takeOff(MANAGER, 'U0ANNA', { from: '2026-12-02', until: '2026-12-02' });
+    expect(await owners()).toEqual([undefined, undefined]);
+    await areas.shifts.comeBack(MANAGER, 'U0ANNA');
+    expect(await owners()).toEqual(['U0ANNA', 'U0ANNA']);
+    await areas.shifts.remove(MANAGER, 'U0ANNA');
+    expect(await owners()).toEqual([undefined, undefined]);
+  });
+
   test('when people serve provinces or languages, then a lead goes to one who serves it', async () => {
     await works('U0ANNA', { provinces: ['ON'] });
     await works('U0LUC', { languages: ['fr'] });

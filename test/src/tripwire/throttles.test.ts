@@ -131,6 +131,24 @@ describe('a bigger discount', () => {
   });
 });
 
+test('when a throttle begins and ends, then the next offer of any process is made by it', async () => {
+  const { _id } = await drift('liquidity');
+  const other = world.another();
+  const offers = async () => {
+    const made = [];
+    for (const { offers: by } of [world, other]) {
+      const { calc } = await by.compute({ province: 'ON', market: 'Toronto', ...house }, CALLER);
+      made.push(calc.recommended_offer / 100);
+    }
+    return made;
+  };
+  expect(await offers()).toEqual([307_500, 307_500]);
+  await world.tripwire.throttles.approve(_id, MANAGER);
+  expect(await offers()).toEqual([297_500, 297_500]);
+  await other.tripwire.throttles.revert(_id, MANAGER);
+  expect(await offers()).toEqual([307_500, 307_500]);
+});
+
 describe('longer hours', () => {
   test('when they are approved, then the gate is open for an hour more and not past the fixed hours', async () => {
     const { _id, summary } = await drift('blocking_rate');

@@ -44,6 +44,19 @@ test('when it is edited, then it is a new version with who and before and after 
   });
 });
 
+test('when it is edited, then the next text has it, also one of another process', async () => {
+  const other = world.another();
+  const composed = (by: typeof other) =>
+    world.store.transaction(
+      async () => (await by.outreach.templates.compose('ladder-1', 'en', { name: 'Jo' })).body,
+    );
+  for (const body of ['One {{ name }}', 'Two {{ name }}']) {
+    await save(body);
+    const said = body.replace('{{ name }}', 'Jo');
+    for (const text of [await composed(world), await composed(other)]) expect(text).toMatch(said);
+  }
+});
+
 test.each([
   ['Hi {{ nam }}', 'body', '{{ nam }} has no value here; known are name, sender, property'],
   ['Hi {% if false %}{{ nam }}{% endif %}', 'body', '{{ nam }} has no value here'],
