@@ -1,8 +1,7 @@
 import { provinceOfPhone } from './area-codes';
-import { ALL_MARKETS, marketDisplay, marketKey } from './markets';
+import { ALL_MARKETS, foldMarket, marketDisplay, marketKey } from './markets';
 import { marketOfFsa } from './market-areas';
 import { municipalityAlone, municipalityIn, type Municipality } from './municipality-index';
-import { fold } from './fold';
 import { parseFsa, provincesOfFsa } from './postal-codes';
 import { parseProvince, PROVINCES, type Province } from './provinces';
 import { readCityIn, readPlace, type PlaceReading } from './read-place.rules';
@@ -61,6 +60,11 @@ export function locate(facts: PlaceFacts): Place {
     : strongPlace(province, facts, readings, fsas, stated.length > 0);
 }
 
+/** The zones of `locate` where nothing but a province and a market is known. */
+export function zonesAt(province: Province, market: string): string[] {
+  return zonesOfBoth([], municipalityIn(province, foldMarket(marketDisplay(market))), province);
+}
+
 function fsasOf(facts: PlaceFacts, readings: readonly PlaceReading[]): string[] {
   const fields = [facts.postal_code, facts.region]
     .map((text) => parseFsa(text ?? ''))
@@ -76,7 +80,7 @@ function statedProvinces(facts: PlaceFacts, readings: readonly PlaceReading[]): 
 }
 
 function loneCities(facts: PlaceFacts, readings: readonly PlaceReading[]): Municipality[] {
-  const market = municipalityAlone(fold(marketDisplay(facts.market ?? '')), true);
+  const market = municipalityAlone(foldMarket(marketDisplay(facts.market ?? '')), true);
   return [...readings.map((reading) => reading.city), market].filter((city) => city !== null);
 }
 
@@ -129,7 +133,7 @@ function cityIn(
     const city = text === undefined || readings[index]?.province !== null ? null : readCityIn(province, text);
     if (city !== null) return city;
   }
-  return municipalityIn(province, fold(marketDisplay(facts.market ?? '')));
+  return municipalityIn(province, foldMarket(marketDisplay(facts.market ?? '')));
 }
 
 /** The city's market, else the postal code's; where they differ, neither. */

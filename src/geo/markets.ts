@@ -32,20 +32,28 @@ export const MARKETS: readonly { display: string; province: Province; aliases: r
 ];
 
 const DISPLAY_BY_FOLDED = new Map<string, string>();
+/** Of each market the two spellings that the product itself uses: the gate is asked at every send. */
+const FOLDED = new Map([[ALL_MARKETS, fold(ALL_MARKETS)]]);
 for (const { display, aliases } of MARKETS) {
   for (const name of [display, ...aliases]) DISPLAY_BY_FOLDED.set(fold(name), display);
+  for (const name of [display, display.toUpperCase()]) FOLDED.set(name, fold(display));
+}
+
+/** As `fold`, of the name of a market. */
+export function foldMarket(text: string): string {
+  return FOLDED.get(text) ?? fold(text);
 }
 
 /** `Québec (ville)`, `st johns`, `TORONTO` → the key under which policies are kept; a city we do not list keeps its own. */
 export function marketKey(text: string): string {
-  const folded = fold(text);
+  const folded = foldMarket(text);
   if (folded === '') return ALL_MARKETS;
   return (DISPLAY_BY_FOLDED.get(folded) ?? folded).toUpperCase();
 }
 
 /** How a market is shown to people: `ST. JOHN'S` → `St. John's`, `RED DEER` → `Red Deer`, `ALL` as it is. */
 export function marketDisplay(key: string): string {
-  const folded = fold(key);
+  const folded = foldMarket(key);
   if (folded === 'all' || folded === '') return ALL_MARKETS;
   return DISPLAY_BY_FOLDED.get(folded) ?? folded.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }

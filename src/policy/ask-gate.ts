@@ -1,8 +1,7 @@
 import { type Clock, type Log } from '../contract/ports';
 import { UserError } from '../errors';
-import { zonesOf } from '../geo/zones-of-place.rules';
 import { ALL_MARKETS } from '../geo/markets';
-import { locate } from '../geo/locate.rules';
+import { locate, zonesAt } from '../geo/locate.rules';
 import { type Province } from '../geo/provinces';
 import { normalizeAddress } from '../contact-address.rules';
 import { type Channel } from './channel';
@@ -62,7 +61,9 @@ function askWithFacts(deps: { decide: DecideContact; clock: Clock; leadFacts: Le
     }
     const own = question.channel === 'EMAIL' ? lead?.email : lead?.phone;
     const stated = question.to === undefined ? own : addressOf(question.to, question.channel);
-    const place = placeOf(question, lead ?? (await knownAt(deps.leadFacts, question, stated)), stated);
+    // Where nobody says the place, what is known of the person is better than a number's area code.
+    const isAsked = lead === null && question.province === undefined && stated !== undefined;
+    const place = placeOf(question, isAsked ? await deps.leadFacts({ address: stated }) : lead, stated);
     // A lead without an address for this channel is still a person: nobody consented to anything there.
     const address = stated ?? (lead === null ? undefined : null);
     return deps.decide(
@@ -83,11 +84,6 @@ function whenOf(when: ContactQuestion['when'], now: Date, [first]: string[]): Ga
   if (when === undefined) return { at: now };
   if (!('day' in when)) return when;
   return { at: first === undefined ? now : spokenInstant(when, now, first) };
-}
-
-/** Where nobody says the place, what is known of the person is better than a number's area code. */
-async function knownAt(leadFacts: LeadFacts, question: ContactQuestion, address: string | undefined) {
-  return question.province === undefined && address !== undefined ? leadFacts({ address }) : null;
 }
 
 /** The channel says which kind of address it is: nobody is texted at an e-mail address. */
@@ -124,12 +120,8 @@ function placeOf(
   const explicit = question.timezone === undefined ? undefined : [question.timezone];
   const market = question.market ?? ALL_MARKETS;
   if (question.province !== undefined) {
-    const place = locate({ province: question.province, market });
-    return {
-      province: question.province,
-      market,
-      timezones: explicit ?? (place.timezones.length > 0 ? place.timezones : zonesOf(question.province)),
-    };
+    const { province } = question;
+    return { province, market, timezones: explicit ?? zonesAt(province, market) };
   }
   if (lead) {
     return { province: lead.province, market: lead.market, timezones: explicit ?? lead.timezones };

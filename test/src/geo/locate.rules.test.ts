@@ -1,4 +1,5 @@
-import { locate, type PlaceFacts } from '../../../src/geo/locate.rules';
+import { locate, type PlaceFacts, zonesAt } from '../../../src/geo/locate.rules';
+import { MARKETS as LISTED } from '../../../src/geo/markets';
 import { zonesOf } from '../../../src/geo/zones-of-place.rules';
 import { PROVINCES } from '../../../src/geo/provinces';
 import { isKnownCanadianZone } from '../../../src/time/zone-data';
@@ -117,4 +118,28 @@ const MARKETS: [facts: PlaceFacts, market: string][] = [
 
 test.each(MARKETS)('when all that is known is %j, then the market is %j', (facts, market) => {
   expect(locate(facts).market).toBe(market);
+});
+
+test('when nothing but a province and a market is known, then its zones are those of the whole way', () => {
+  const towns = [
+    'ALL',
+    '',
+    'Fort St. John',
+    'Creston',
+    'Lloydminster',
+    'Kenora',
+    'Gaspé',
+    'Labrador City',
+    'Nowhere',
+  ];
+  const markets = LISTED.flatMap(({ display, aliases }) => [display, display.toUpperCase(), ...aliases]);
+  for (const province of PROVINCES) {
+    for (const market of [...markets, ...towns]) {
+      expect([province, market, zonesAt(province, market)]).toEqual([
+        province,
+        market,
+        locate({ province, market }).timezones,
+      ]);
+    }
+  }
 });
