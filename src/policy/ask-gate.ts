@@ -66,7 +66,7 @@ function askWithFacts(deps: { decide: DecideContact; clock: Clock; leadFacts: Le
     const place = placeOf(question, isAsked ? await deps.leadFacts({ address: stated }) : lead, stated);
     // A lead without an address for this channel is still a person: nobody consented to anything there.
     const address = stated ?? (lead === null ? undefined : null);
-    return deps.decide(
+    return await deps.decide(
       {
         channel: question.channel,
         ...place,

@@ -20,8 +20,21 @@ export interface Clock {
 export type ClockReason =
   'within_window' | 'outside_legal_hours' | 'blackout_date' | 'holiday' | 'outside_window';
 
+/** Of rules that are frozen in all their depth, by channel and province: they are read once. */
+const known = new WeakMap<PolicyRules, Map<string, Clock>>();
+
 /** Throws GateInputError on rules that cannot be read. */
 export function clockOf(channel: Channel, province: Province, rules: PolicyRules): Clock {
+  if (!Object.isFrozen(rules)) return readClock(channel, province, rules);
+  const clocks = known.get(rules) ?? new Map<string, Clock>();
+  known.set(rules, clocks);
+  const key = `${channel}:${province}`;
+  const clock = clocks.get(key) ?? readClock(channel, province, rules);
+  clocks.set(key, clock);
+  return clock;
+}
+
+function readClock(channel: Channel, province: Province, rules: PolicyRules): Clock {
   const { holidays = 'open' } = rules;
   if (holidays !== 'open' && holidays !== 'closed')
     throw new GateInputError('policy_holidays', 'unreadable holidays rule');

@@ -60,6 +60,7 @@ export function createPolicyCache(deps: {
     );
     if (same) return same;
     const all = await policies.find(everyPolicy()).lean();
+    for (const { rules } of all) freezeAll(rules);
     return {
       token,
       extraHours: await deps.extraHours(),
@@ -91,7 +92,8 @@ export function createPolicyCache(deps: {
     return inTransaction;
   }
 
-  async function current(): Promise<Loaded> {
+  /** At once where it is known: the gate is asked at every send. */
+  function current(): Loaded | Promise<Loaded> {
     if (isInTransaction()) return compareInside();
     const now = nowMs();
     // Not together: the comparison under way may have begun before the change was committed.
@@ -109,6 +111,7 @@ export function createPolicyCache(deps: {
       const { policies: known, extraHours } = await current();
       const policy = known.get(policyId(province, market)) ?? known.get(policyId(province, ALL_MARKETS));
       if (policy === undefined) return null;
+      if (extraHours.length === 0) return policy;
       const place = { province, market: marketKey(market) };
       return extended(policy, extraMinutesAt(extraHours, place, deps.clock.now()));
     },
@@ -144,6 +147,13 @@ export function createPolicyCache(deps: {
       comparedIn = new WeakMap();
     },
   };
+}
+
+/** What is kept is given to many: nobody changes it, and what is read out of it may be kept too. */
+function freezeAll(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  Object.values(value).forEach(freezeAll);
+  Object.freeze(value);
 }
 
 function extended(policy: MarketPolicy, minutes: number): MarketPolicy {

@@ -49,6 +49,12 @@ describe('the cache of policies', () => {
     }
   });
 
+  test('when what is kept is given out, then nobody can change it, in all its depth', async () => {
+    const rules = (await here.policy.stored('ON', 'ALL'))?.rules;
+    expect(() => rules?.contact_windows_local[0]?.days.push(6)).toThrow(TypeError);
+    expect(() => Object.assign(rules?.contact_windows_local[0] ?? {}, { end: '23:59' })).toThrow(TypeError);
+  });
+
   test('when a decision is made in a transaction, then it knows what was committed before, at once', async () => {
     for (const enabled of [false, true]) {
       await ask(there);
