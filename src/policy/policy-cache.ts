@@ -109,16 +109,15 @@ export function createPolicyCache(deps: {
      */
     async effective(province: Province, market: string): Promise<MarketPolicy | null> {
       const { policies: known, extraHours } = await current();
-      const policy = known.get(policyId(province, market)) ?? known.get(policyId(province, ALL_MARKETS));
-      if (policy === undefined) return null;
-      if (extraHours.length === 0) return policy;
+      const policy = inForce(known, province, market);
+      if (policy === null || extraHours.length === 0) return policy;
       const place = { province, market: marketKey(market) };
       return extended(policy, extraMinutesAt(extraHours, place, deps.clock.now()));
     },
     /** The same without the hours that a throttle adds: what a change begins from. */
     async stored(province: Province, market: string): Promise<MarketPolicy | null> {
       const { policies: known } = await current();
-      return known.get(policyId(province, market)) ?? known.get(policyId(province, ALL_MARKETS)) ?? null;
+      return inForce(known, province, market);
     },
     /** Of all provinces it is the same list as long as nothing has changed. */
     async list(province?: Province): Promise<readonly MarketPolicy[]> {
@@ -147,6 +146,10 @@ export function createPolicyCache(deps: {
       comparedIn = new WeakMap();
     },
   };
+}
+
+function inForce(known: Loaded['policies'], province: Province, market: string): MarketPolicy | null {
+  return known.get(policyId(province, market)) ?? known.get(policyId(province, ALL_MARKETS)) ?? null;
 }
 
 /** What is kept is given to many: nobody changes it, and what is read out of it may be kept too. */

@@ -17,7 +17,7 @@ export function recordConsent(deps: {
     deps.transaction(async () => {
       const { modifiedCount, upsertedCount } = await deps.addresses.updateOne(
         { _id: address },
-        added(consent),
+        withConsent(consent),
         { upsert: true, updatePipeline: true },
       );
       if (modifiedCount + upsertedCount === 0) return false;
@@ -27,7 +27,7 @@ export function recordConsent(deps: {
 }
 
 /** A pipeline is not cast and knows no defaults: what a new address has stands here. */
-function added({ basis, at, evidence, recorded_by }: Consent) {
+function withConsent({ basis, at, evidence, recorded_by }: Consent) {
   const consents = { $ifNull: ['$consents', []] };
   const isTheSame = {
     $and: [

@@ -1,11 +1,11 @@
 import { type Connection } from 'mongoose';
 import { type LeadId } from '../ids';
 import { type Lead } from '../leads/lead.model';
+import { MINUTE_MS } from '../time/civil-date';
 import { endClock } from './end-clock';
 import { type LeadClock, leadClockModel } from './lead-clock.model';
 import { OWNER_AFTER, remindOfWaiting } from './remind-of-waiting';
 import { type SpeedDeps } from './speed-ports';
-import { MINUTE_MS } from '../time/civil-date';
 
 export type Speed = ReturnType<typeof createSpeed>;
 
